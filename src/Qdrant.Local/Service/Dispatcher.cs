@@ -1,0 +1,36 @@
+using Google.Protobuf;
+using Qdrant.Core;
+using Qdrant.Core.Wire;
+
+namespace Qdrant.Local.Service;
+
+/// <summary>Handles one call: request bytes in, response bytes out.</summary>
+internal delegate ValueTask<PooledBuffer> CallHandler(ReadOnlyMemory<byte> request, CancellationToken cancellationToken);
+
+/// <summary>Finds the handler of a method and runs it.</summary>
+internal sealed class Dispatcher
+{
+    private readonly Dictionary<string, CallHandler> _handlers = new(StringComparer.Ordinal);
+
+    /// <summary>Adds or replaces a handler that reads and writes bytes itself.</summary>
+    public void Map(string method, CallHandler handler) => _handlers[method] = handler;
+
+    /// <summary>Adds or replaces a handler over messages.</summary>
+    public void Map<TRequest, TResponse>(string method, MessageParser<TRequest> parser, Func<TRequest, CancellationToken, TResponse> handler)
+        where TRequest : IMessage<TRequest> where TResponse : IMessage
+        => Map(method, (body, cancellation) => new ValueTask<PooledBuffer>(MessageCodec.Encode(handler(MessageCodec.Decode(parser, body), cancellation))));
+
+    /// <summary>Adds or replaces a handler over messages that waits, as writes do for the disk.</summary>
+    public void MapAsync<TRequest, TResponse>(string method, MessageParser<TRequest> parser, Func<TRequest, CancellationToken, ValueTask<TResponse>> handler)
+        where TRequest : IMessage<TRequest> where TResponse : IMessage
+        => Map(method, async (body, cancellation) => MessageCodec.Encode(await handler(MessageCodec.Decode(parser, body), cancellation).ConfigureAwait(false)));
+
+    /// <summary>Runs a call on the calling thread.</summary>
+    /// <exception cref="QdrantRpcException">The call failed; status and text are the server's.</exception>
+    public ValueTask<PooledBuffer> InvokeAsync(string method, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
+    {
+        if (!_handlers.TryGetValue(method, out CallHandler? handler)) throw new QdrantRpcException(RpcStatusCode.Unimplemented, "");
+        cancellationToken.ThrowIfCancellationRequested();
+        return handler(request, cancellationToken);
+    }
+}

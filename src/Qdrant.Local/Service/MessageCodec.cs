@@ -1,0 +1,50 @@
+using System.Runtime.InteropServices;
+using Google.Protobuf;
+using Qdrant.Core;
+using Qdrant.Core.Wire;
+
+namespace Qdrant.Local.Service;
+
+/// <summary>Messages from and to bytes.</summary>
+internal static class MessageCodec
+{
+    /// <summary>How deep messages may nest. A server has no such limit; ours keeps the stack safe.</summary>
+    public const int MaxDepth = 512;
+
+    public static T Decode<T>(MessageParser<T> parser, ReadOnlyMemory<byte> body) where T : IMessage<T>
+    {
+        try
+        {
+            return parser.ParseFrom(body.Span);
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            return DecodeDeep(parser, body);
+        }
+    }
+
+    /// <summary>The span parser stops at 100 levels, where a server goes on: read such messages again with room for more.</summary>
+    private static T DecodeDeep<T>(MessageParser<T> parser, ReadOnlyMemory<byte> body) where T : IMessage<T>
+    {
+        byte[] bytes = MemoryMarshal.TryGetArray(body, out ArraySegment<byte> segment) && segment.Offset == 0 && segment.Count == segment.Array!.Length
+            ? segment.Array
+            : body.ToArray();
+        try
+        {
+            return parser.ParseFrom(CodedInputStream.CreateWithLimits(new MemoryStream(bytes), int.MaxValue, MaxDepth));
+        }
+        catch (InvalidProtocolBufferException cause)
+        {
+            throw new QdrantRpcException(RpcStatusCode.Internal, "failed to decode Protobuf message: " + cause.Message, inner: cause);
+        }
+    }
+
+    public static PooledBuffer Encode(IMessage message)
+    {
+        int size = message.CalculateSize();
+        var buffer = new PooledBuffer(size);
+        message.WriteTo(buffer.GetSpan(Math.Max(size, 1))[..size]);
+        buffer.Advance(size);
+        return buffer;
+    }
+}
