@@ -1,15 +1,20 @@
-using Qdrant.Core;
-using Qdrant.Core.Protocol;
 using Qdrant.Core.Transport;
-using Qdrant.Core.Wire;
+using Qdrant.Local;
 
 namespace Qdrant.Conformance.Tests;
 
-/// <summary>What answers a replay: a fresh engine in the process, or a server at an address.</summary>
+/// <summary>What answers a replay.</summary>
 internal static class Engines
 {
-    public static IQdrantTransport InProcess(string release) => new Nothing();
-    public static IQdrantTransport At(string url) => new Nothing();
-    sealed class Nothing : IQdrantTransport { public string Address => ""; public ValueTask DisposeAsync() => default;
-      public ValueTask<PooledBuffer> SendAsync(string method, ReadOnlyMemory<byte> request, CallSettings settings, CancellationToken cancellationToken) => throw new QdrantRpcException(RpcStatusCode.Unimplemented, ""); }
+    /// <summary>A fresh engine in the process.</summary>
+    /// <param name="release">Whose rules to follow: <c>1.19</c> or <c>1.20</c>.</param>
+    public static IQdrantTransport InProcess(string release) => QdrantLocal.InMemoryTransport(new LocalOptions
+    {
+        Release = release switch
+        {
+            "1.19" => LocalRelease.V1_19,
+            "1.20" => LocalRelease.V1_20,
+            _ => throw new ArgumentException($"Release '{release}' is unknown: 1.19 or 1.20."),
+        },
+    });
 }
