@@ -25,14 +25,16 @@ public sealed record Entry
     public Binding[]? Bind { get; init; }
     public string[][]? Metadata { get; init; }
     public string? Compression { get; init; }
-    public bool Unstable { get; init; }
-    public bool Optional { get; init; }
-    public bool ServerLost { get; init; }
+
+    // Set to true, or to a text that says why.
+    public JsonElement? Unstable { get; init; }
+    public JsonElement? Optional { get; init; }
+    public JsonElement? ServerLost { get; init; }
 
     /// <summary>Whether the recording is meant to be compared: the server gave one answer, by its rules, in one message.</summary>
     [JsonIgnore]
     public bool IsComparable =>
-        Kind is null && !Unstable && !Optional && !ServerLost && Compare != "approx" && (ResponseB64 is not null || Error is not null);
+        Kind is null && Unstable is null && Optional is null && ServerLost is null && Compare != "approx" && (ResponseB64 is not null || Error is not null);
 
     /// <summary>Reads a compressed file of recordings, one JSON object a line.</summary>
     public static IReadOnlyList<Entry> ReadFile(string path)
