@@ -12,7 +12,10 @@ namespace Qdrant.Core;
 public readonly record struct QdrantRelease(int Major, int Minor) : IComparable<QdrantRelease>
 {
     /// <summary>The release whose contract this library speaks. A server of this release or newer knows everything the library can send.</summary>
-    public static QdrantRelease Contract { get; } = new(1, 20);
+    public static QdrantRelease Newest { get; } = new(1, 20);
+
+    /// <summary>The release from which the contract counts: what it has, every server has.</summary>
+    public static QdrantRelease First { get; } = new(1, 0);
 
     /// <summary>Reads a version as servers give it: <c>1.19.0</c>, <c>1.20.1-dev</c>, <c>1.20</c>.</summary>
     /// <param name="version">The text: two numbers and a point between them, then nothing, or a point, <c>-</c> or <c>+</c> and anything.</param>
@@ -36,6 +39,9 @@ public readonly record struct QdrantRelease(int Major, int Minor) : IComparable<
         release = new QdrantRelease(major, minor);
         return true;
     }
+
+    /// <summary>The newer of two releases.</summary>
+    public static QdrantRelease Max(QdrantRelease left, QdrantRelease right) => left < right ? right : left;
 
     /// <inheritdoc />
     public int CompareTo(QdrantRelease other) => Major != other.Major ? Major.CompareTo(other.Major) : Minor.CompareTo(other.Minor);

@@ -32,8 +32,8 @@ public sealed class QdrantReleaseTests
     {
         Assert.True(new QdrantRelease(1, 9) < new QdrantRelease(1, 10));
         Assert.True(new QdrantRelease(2, 0) > new QdrantRelease(1, 20));
-        Assert.True(QdrantRelease.Parse("1.20.3") >= QdrantRelease.Contract);
-        Assert.True(QdrantRelease.Parse("1.20.3") <= QdrantRelease.Contract);
+        Assert.True(QdrantRelease.Parse("1.20.3") >= QdrantRelease.Newest);
+        Assert.True(QdrantRelease.Parse("1.20.3") <= QdrantRelease.Newest);
         Assert.Equal("1.9", new QdrantRelease(1, 9).ToString());
     }
 }
