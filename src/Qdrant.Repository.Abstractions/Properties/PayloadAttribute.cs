@@ -1,0 +1,59 @@
+namespace Qdrant.Repository;
+
+/// <summary>Settings of a payload property. Public properties that can be set are payload without it; a get-only property becomes payload by it (written, never read).</summary>
+/// <param name="key">The payload key; null takes the property's name by the naming policy.</param>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter, Inherited = true)]
+public sealed class PayloadAttribute(string? key = null) : Attribute
+{
+    /// <summary>The payload key.</summary>
+    public string? Key { get; } = key;
+
+    /// <summary>Keys this property had before: read when <see cref="Key"/> is missing, never written.</summary>
+    public string[] Formerly { get; set; } = [];
+
+    /// <summary>True: null is written as JSON null, so that <c>IsNull</c> finds it. Default false: null is not written.</summary>
+    public bool WriteNull { get; set; }
+
+    /// <summary>True: an enum is stored as its number instead of its name. Needed for <see cref="FlagsAttribute"/> enums.</summary>
+    public bool EnumAsInteger { get; set; }
+}
+
+/// <summary>
+/// On a dictionary of <see cref="System.Text.Json.JsonElement"/>: receives the payload keys that no other property has, and writes them back,
+/// so that loading and saving an entity loses nothing another program wrote.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter, Inherited = true)]
+public sealed class ExtraPayloadAttribute : Attribute;
+
+/// <summary>The property is not stored.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter, Inherited = true)]
+public sealed class QdrantIgnoreAttribute : Attribute;
+
+/// <summary>The property holds the tenant of a point: every read is filtered by it and every write is stamped with it.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter, Inherited = true)]
+public sealed class TenantAttribute : Attribute;
+
+/// <summary>An integer property that counts the changes of a point and makes every write conditional.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter, Inherited = true)]
+public sealed class ConcurrencyTokenAttribute : Attribute;
+
+/// <summary>Stores the property by a converter of the user's own.</summary>
+/// <param name="converter">A type that implements <see cref="IPayloadConverter{T, TStored}"/>.</param>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter, Inherited = true)]
+public sealed class PayloadConverterAttribute(Type converter) : Attribute
+{
+    /// <summary>The converter.</summary>
+    public Type Converter { get; } = converter;
+}
+
+/// <summary>Turns values of one type into values that are stored, and back.</summary>
+/// <typeparam name="T">The property's type.</typeparam>
+/// <typeparam name="TStored">The stored type: one that payload supports.</typeparam>
+public interface IPayloadConverter<T, TStored>
+{
+    /// <summary>The value to store.</summary>
+    static abstract TStored ToStored(T value);
+
+    /// <summary>The value of a stored one.</summary>
+    static abstract T FromStored(TStored stored);
+}
