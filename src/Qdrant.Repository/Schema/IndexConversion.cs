@@ -1,4 +1,5 @@
 using Qdrant.Core.Protocol;
+#pragma warning disable CS0612 // The older on-disk flags are what servers before 1.19 understand.
 
 namespace Qdrant.Repository.Schema;
 
@@ -31,8 +32,8 @@ internal static class IndexConversion
     {
         KeywordIndexSchema keyword => new PayloadIndexParams { KeywordIndexParams = ToKeywordParams(keyword) },
         IntegerIndexSchema integer => new PayloadIndexParams { IntegerIndexParams = ToIntegerParams(integer) },
-        FloatIndexSchema float => new PayloadIndexParams { FloatIndexParams = ToFloatParams(float) },
-        BoolIndexSchema bool => new PayloadIndexParams { BoolIndexParams = ToBoolParams(bool) },
+        FloatIndexSchema number => new PayloadIndexParams { FloatIndexParams = ToFloatParams(number) },
+        BoolIndexSchema boolean => new PayloadIndexParams { BoolIndexParams = ToBoolParams(boolean) },
         DatetimeIndexSchema datetime => new PayloadIndexParams { DatetimeIndexParams = ToDatetimeParams(datetime) },
         GeoIndexSchema geo => new PayloadIndexParams { GeoIndexParams = ToGeoParams(geo) },
         UuidIndexSchema uuid => new PayloadIndexParams { UuidIndexParams = ToUuidParams(uuid) },
@@ -43,7 +44,7 @@ internal static class IndexConversion
     private static KeywordIndexParams ToKeywordParams(KeywordIndexSchema index)
     {
         var parameters = new KeywordIndexParams();
-        if (index.Prefix is { } prefix) parameters.Prefix = PREFIX;
+        if (index.Prefix is true) parameters.Prefix = new KeywordPrefixParams();
         if (index.IsTenant is { } isTenant) parameters.IsTenant = isTenant;
         if (index.OnDisk is { } onDisk) parameters.OnDisk = onDisk;
         if (index.EnableHnsw is { } enableHnsw) parameters.EnableHnsw = enableHnsw;

@@ -1,4 +1,5 @@
 using Qdrant.Core.Protocol;
+#pragma warning disable CS0612 // The older on-disk flags are what servers before 1.19 understand.
 
 namespace Qdrant.Repository.Schema;
 
