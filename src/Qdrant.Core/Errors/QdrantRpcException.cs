@@ -22,6 +22,10 @@ public class QdrantRpcException : QdrantException
         Metadata = metadata ?? NoMetadata;
     }
 
+    /// <summary>The same failure as <paramref name="cause"/>, said better.</summary>
+    private protected QdrantRpcException(QdrantRpcException cause, string message)
+        : this(cause.Status, cause.Detail, cause.Metadata, message, cause.InnerException) { }
+
     private static readonly IReadOnlyDictionary<string, string> NoMetadata = new Dictionary<string, string>();
 
     /// <summary>The gRPC status code.</summary>
@@ -32,4 +36,7 @@ public class QdrantRpcException : QdrantException
 
     /// <summary>Trailing metadata, keys in lower case; empty when there was none.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
+
+    /// <summary>What is known about the request, for the pipeline.</summary>
+    internal RpcDelivery Delivery { get; init; }
 }
