@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -13,9 +14,12 @@ public ref struct WireReader
     /// <summary>How deep messages may nest before reading is refused.</summary>
     public const int MaxDepth = 512;
 
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly ReadOnlySpan<byte> _data;
     private readonly int _depth;
     private int _position;
+    private int _field;
 
     /// <summary>Reads a message.</summary>
     /// <param name="data">The encoded message.</param>
@@ -34,7 +38,12 @@ public ref struct WireReader
     /// <summary>Whether everything was read.</summary>
     public readonly bool AtEnd => _position >= _data.Length;
 
+    /// <summary>The bytes not read yet, for a look ahead.</summary>
+    public readonly ReadOnlySpan<byte> Remaining => _data[_position..];
+
     /// <summary>Reads the next tag; false at the end of the message.</summary>
+    /// <param name="field">The field number, or 0 at the end.</param>
+    /// <param name="type">How its value is laid out: give it to the <c>Read</c> that the contract says, or to <see cref="Skip(WireType)"/>.</param>
     public bool ReadTag(out int field, out WireType type)
     {
         if (AtEnd)
@@ -46,22 +55,32 @@ public ref struct WireReader
         field = (int)(tag >> 3);
         type = (WireType)(tag & 7);
         if (tag > uint.MaxValue || field == 0 || (byte)type > 5) throw Malformed($"invalid tag {tag}");
+        _field = field;
+        return true;
+    }
+
+    /// <summary>
+    /// Reads the next tag only if it is this one byte: a shortcut for fields 1 to 15 that are expected next, such as the parts of a map entry.
+    /// Otherwise nothing is read.
+    /// </summary>
+    /// <param name="tag">The field number times eight plus the wire type.</param>
+    public bool TryReadTag(byte tag)
+    {
+        if (AtEnd || _data[_position] != tag) return false;
+        _position++;
+        _field = tag >> 3;
         return true;
     }
 
     /// <summary>Reads a bare varint.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong ReadVarint()
     {
-        ulong value = 0;
-        for (int shift = 0; shift < 64; shift += 7)
-        {
-            if (AtEnd) throw Malformed("a varint is cut off");
-            byte b = _data[_position++];
-            if (shift == 63 && b > 1) break;
-            value |= (ulong)(b & 0x7F) << shift;
-            if (b < 0x80) return value;
-        }
-        throw Malformed("a varint is longer than 64 bits");
+        // Nearly every tag and length is one byte.
+        int position = _position;
+        if ((uint)position >= (uint)_data.Length || _data[position] >= 0x80) return ReadLongVarint();
+        _position = position + 1;
+        return _data[position];
     }
 
     /// <summary>Reads an unsigned integer.</summary>
@@ -107,42 +126,63 @@ public ref struct WireReader
     public string ReadString(WireType type)
     {
         ReadOnlySpan<byte> bytes = ReadBytes(type);
-        if (!System.Text.Unicode.Utf8.IsValid(bytes)) throw Malformed("a string is not UTF-8");
-        return Encoding.UTF8.GetString(bytes);
+        try
+        {
+            return StrictUtf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Malformed("a string is not UTF-8");
+        }
     }
 
     /// <summary>Reads a message field: the returned reader sees only that message.</summary>
     public WireReader ReadMessage(WireType type) => new(ReadBytes(type), _depth + 1);
 
-    /// <summary>Reads floats into <paramref name="target"/>, packed or one by one, appending at <paramref name="count"/>; the array grows as needed.</summary>
+    /// <summary>
+    /// Reads floats into <paramref name="target"/>, packed or one by one, appending at <paramref name="count"/>. A packed list that comes first makes
+    /// the array exactly as long as it needs to be.
+    /// </summary>
+    /// <param name="type">The wire type of the tag.</param>
+    /// <param name="target">The array; replaced by a longer one when it is full.</param>
+    /// <param name="count">How many of its items are in use.</param>
     public void ReadFloats(WireType type, ref float[] target, ref int count)
     {
         if (type == WireType.Fixed32)
         {
-            if (count == target.Length) Array.Resize(ref target, Math.Max(4, count * 2));
+            EnsureFree(ref target, count, 1);
             target[count++] = ReadFloat(type);
             return;
         }
         ReadOnlySpan<byte> bytes = ReadBytes(type);
         if (bytes.Length % sizeof(float) != 0) throw Malformed("a packed float list has a broken length");
         int more = bytes.Length / sizeof(float);
-        if (target.Length - count < more) Array.Resize(ref target, count + more);
+        EnsureFree(ref target, count, more);
         Span<float> free = target.AsSpan(count, more);
         if (BitConverter.IsLittleEndian) bytes.CopyTo(MemoryMarshal.AsBytes(free));
         else for (int i = 0; i < more; i++) free[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(i * sizeof(float))..]);
         count += more;
     }
 
-    /// <summary>Reads uint32 values into <paramref name="target"/>, packed or one by one, appending at <paramref name="count"/>; the array grows as needed.</summary>
+    /// <summary>
+    /// Reads uint32 values into <paramref name="target"/>, packed or one by one, appending at <paramref name="count"/>. A packed list that comes first
+    /// makes the array exactly as long as it needs to be.
+    /// </summary>
+    /// <param name="type">The wire type of the tag.</param>
+    /// <param name="target">The array; replaced by a longer one when it is full.</param>
+    /// <param name="count">How many of its items are in use.</param>
     public void ReadUInt32s(WireType type, ref uint[] target, ref int count)
     {
         if (type == WireType.Varint)
         {
-            Append(ref target, ref count, (uint)ReadVarint());
+            EnsureFree(ref target, count, 1);
+            target[count++] = (uint)ReadVarint();
             return;
         }
-        var packed = new WireReader(ReadBytes(type), _depth + 1);
-        while (!packed.AtEnd) Append(ref target, ref count, (uint)packed.ReadVarint());
+        ReadOnlySpan<byte> bytes = ReadBytes(type);
+        EnsureFree(ref target, count, CountVarints(bytes));
+        var packed = new WireReader(bytes, _depth);
+        while (!packed.AtEnd) target[count++] = (uint)packed.ReadVarint();
     }
 
     /// <summary>Skips the value of a field whose tag has been read.</summary>
@@ -164,18 +204,44 @@ public ref struct WireReader
     private void SkipGroup(int depth)
     {
         if (depth > MaxDepth) throw new WireFormatException($"Groups nest deeper than {MaxDepth} levels.");
-        while (ReadTag(out _, out WireType type))
+        int started = _field;
+        while (ReadTag(out int field, out WireType type))
         {
-            if (type == WireType.EndGroup) return;
-            Skip(type, depth);
+            if (type != WireType.EndGroup) Skip(type, depth);
+            else if (field == started) return;
+            else throw Malformed($"group {started} is ended as group {field}");
         }
         throw Malformed("a group is cut off");
     }
 
-    private static void Append(ref uint[] target, ref int count, uint value)
+    private ulong ReadLongVarint()
     {
-        if (count == target.Length) Array.Resize(ref target, Math.Max(4, count * 2));
-        target[count++] = value;
+        ulong value = 0;
+        for (int shift = 0; shift < 64; shift += 7)
+        {
+            if (AtEnd) throw Malformed("a varint is cut off");
+            byte b = _data[_position++];
+            if (shift == 63 && b > 1) break;
+            value |= (ulong)(b & 0x7F) << shift;
+            if (b < 0x80) return value;
+        }
+        throw Malformed("a varint is longer than 64 bits");
+    }
+
+    // Each varint has exactly one byte below 0x80, its last.
+    private static int CountVarints(ReadOnlySpan<byte> bytes)
+    {
+        int count = 0;
+        foreach (byte b in bytes) count += (b >> 7) ^ 1;
+        return count;
+    }
+
+    // Exact at first, doubling afterwards: a list sent in many small pieces must not be copied for each of them.
+    private static void EnsureFree<T>(ref T[] target, int count, int more)
+    {
+        if (target.Length - count >= more) return;
+        int wanted = count + more;
+        Array.Resize(ref target, count == 0 && more > 1 ? wanted : Math.Max(wanted, Math.Max(4, count * 2)));
     }
 
     private ReadOnlySpan<byte> Take(int count)

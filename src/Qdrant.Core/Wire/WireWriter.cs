@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
@@ -13,6 +14,8 @@ namespace Qdrant.Core.Wire;
 public ref struct WireWriter
 {
     private const int MaxVarint = 10;
+    private const int MaxUtf8 = 3; // bytes of one UTF-16 unit; a pair takes four
+    private const int LongestOfOneLengthByte = 0x7F / MaxUtf8;
     private readonly PooledBuffer _buffer;
     private Span<byte> _span;
     private int _position;
@@ -33,16 +36,15 @@ public ref struct WireWriter
     public readonly void Flush() => _buffer.SetLength(_position);
 
     /// <summary>Writes the tag of a field.</summary>
-    public void WriteTag(int field, WireType type) => WriteVarint(((ulong)(uint)field << 3) | (byte)type);
+    public void WriteTag(int field, WireType type) => WriteVarint(((uint)field << 3) | (uint)type);
 
     /// <summary>Writes a bare varint.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteVarint(ulong value)
     {
-        Span<byte> target = Reserve(MaxVarint);
-        int i = 0;
-        for (; value >= 0x80; value >>= 7) target[i++] = (byte)(value | 0x80);
-        target[i++] = (byte)value;
-        _position += i;
+        // Nearly every tag and length is one byte.
+        if (value < 0x80 && (uint)_position < (uint)_span.Length) _span[_position++] = (byte)value;
+        else WriteLongVarint(value);
     }
 
     /// <summary>Writes an unsigned integer field (uint32, uint64, enum).</summary>
@@ -77,10 +79,19 @@ public ref struct WireWriter
     /// <summary>Writes a string field as UTF-8; unpaired surrogates become U+FFFD, as in Google.Protobuf.</summary>
     public void WriteString(int field, scoped ReadOnlySpan<char> value)
     {
-        int length = Encoding.UTF8.GetByteCount(value);
         WriteTag(field, WireType.LengthDelimited);
-        WriteVarint((ulong)length);
-        Utf8.FromUtf16(value, Reserve(length), out _, out int written);
+        int written;
+        if (value.Length <= LongestOfOneLengthByte)
+        {
+            Utf8.FromUtf16(value, Reserve(1 + value.Length * MaxUtf8)[1..], out _, out written);
+            _span[_position++] = (byte)written;
+        }
+        else
+        {
+            int length = value.Length <= Array.MaxLength / MaxUtf8 ? Encoding.UTF8.GetByteCount(value) : throw TooLarge((long)value.Length * MaxUtf8);
+            WriteVarint((ulong)length);
+            Utf8.FromUtf16(value, Reserve(length), out _, out written);
+        }
         _position += written;
     }
 
@@ -102,8 +113,9 @@ public ref struct WireWriter
     /// <summary>Writes a packed list of floats; on a little-endian machine one memory copy.</summary>
     public void WritePackedFloats(int field, scoped ReadOnlySpan<float> values)
     {
+        if (values.Length > Array.MaxLength / sizeof(float)) throw TooLarge((long)values.Length * sizeof(float));
+        int bytes = values.Length * sizeof(float);
         WriteTag(field, WireType.LengthDelimited);
-        int bytes = checked(values.Length * sizeof(float));
         WriteVarint((ulong)bytes);
         Span<byte> target = Reserve(bytes);
         if (BitConverter.IsLittleEndian) MemoryMarshal.AsBytes(values).CopyTo(target);
@@ -114,7 +126,7 @@ public ref struct WireWriter
     /// <summary>Writes a packed list of uint32.</summary>
     public void WritePackedUInt32(int field, scoped ReadOnlySpan<uint> values)
     {
-        int bytes = 0;
+        long bytes = 0;
         foreach (uint value in values) bytes += VarintSize(value);
         WriteTag(field, WireType.LengthDelimited);
         WriteVarint((ulong)bytes);
@@ -127,10 +139,10 @@ public ref struct WireWriter
     public int BeginMessage(int field, int expectedSize = 0)
     {
         WriteTag(field, WireType.LengthDelimited);
-        int width = VarintSize((ulong)(uint)expectedSize);
-        Reserve(MaxVarint)[0] = (byte)width;
-        _position += width;
-        return _position;
+        // Only the place is kept; EndMessage fills it in.
+        int width = VarintSize((uint)expectedSize);
+        Reserve(width);
+        return _position += width;
     }
 
     /// <summary>Ends the message started at <paramref name="start"/> and writes its length.</summary>
@@ -139,11 +151,11 @@ public ref struct WireWriter
     public void EndMessage(int start, int expectedSize = 0)
     {
         int length = _position - start;
-        int reserved = VarintSize((ulong)(uint)expectedSize);
-        int needed = VarintSize((ulong)(uint)length);
-        if (needed > reserved) Reserve(needed - reserved);
+        int reserved = VarintSize((uint)expectedSize);
+        int needed = VarintSize((uint)length);
         if (needed != reserved)
         {
+            if (needed > reserved) Reserve(needed - reserved);
             _span.Slice(start, length).CopyTo(_span[(start - reserved + needed)..]);
             _position += needed - reserved;
         }
@@ -156,9 +168,21 @@ public ref struct WireWriter
     /// <summary>How many bytes <paramref name="value"/> takes as a varint: 1 to 10.</summary>
     public static int VarintSize(ulong value) => (BitOperations.Log2(value | 1) * 9 + 73) / 64;
 
+    private void WriteLongVarint(ulong value)
+    {
+        Span<byte> target = Reserve(MaxVarint);
+        int i = 0;
+        for (; value >= 0x80; value >>= 7) target[i++] = (byte)(value | 0x80);
+        target[i++] = (byte)value;
+        _position += i;
+    }
+
     private Span<byte> Reserve(int size)
     {
         if (_span.Length - _position < size) _span = _buffer.Grow(_position, size);
         return _span[_position..];
     }
+
+    private static QdrantLimitException TooLarge(long bytes) =>
+        new($"A field of up to {bytes:N0} bytes is larger than one buffer can hold ({Array.MaxLength:N0}). Send less at once.");
 }
