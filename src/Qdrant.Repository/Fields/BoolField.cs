@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -20,7 +21,6 @@ public sealed class BoolField<T>(string path) : Condition<T>(FieldLeaf.Boolean(p
     /// <summary>A null is stored. A missing field is not null.</summary>
     public Condition<T> IsNull => new(FieldLeaf.IsNull(Path));
 
-#pragma warning disable CS0660, CS0661, CS0108 // the base class seals Equals(object), and these are not equality of handles
     /// <summary>Holds exactly this value.</summary>
     /// <exception cref="ArgumentNullException">The value is null: use <see cref="IsMissing"/>.</exception>
     public static Condition<T> operator ==(BoolField<T> field, bool? value) => field.Equals(value);
@@ -28,7 +28,6 @@ public sealed class BoolField<T>(string path) : Condition<T>(FieldLeaf.Boolean(p
     /// <summary>Does not hold this value. Points without the field match as well.</summary>
     /// <exception cref="ArgumentNullException">The value is null: use <see cref="HasValue"/>.</exception>
     public static Condition<T> operator !=(BoolField<T> field, bool? value) => !field.Equals(value);
-#pragma warning restore CS0660, CS0661, CS0108
 
     /// <summary>The same as <c>==</c>.</summary>
     public Condition<T> Equals(bool? value) => new(FieldLeaf.Boolean(Path, value));
@@ -36,4 +35,15 @@ public sealed class BoolField<T>(string path) : Condition<T>(FieldLeaf.Boolean(p
     bool IFacetable<T, bool>.ReadFacet(Proto.FacetValue value) => value.BoolValue;
 
     Proto.Value IStores<T, bool>.ToStored(bool value) => new() { BoolValue = value };
+
+#pragma warning disable CS0809 // obsolete on purpose: a bool from Equals would silently become All or None
+    /// <summary>Not available: compare with true or false.</summary>
+    [Obsolete("This would compare handles, not stored values. Compare the field with true or false.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+#pragma warning restore CS0809
+
+    /// <inheritdoc />
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override int GetHashCode() => base.GetHashCode();
 }

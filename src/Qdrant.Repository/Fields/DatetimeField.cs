@@ -42,7 +42,7 @@ public readonly struct DatetimeField<T>(string path) : IOrderable<T>, IDatetime<
     /// <summary>Falls on this day in UTC: from midnight to before the next one.</summary>
     public Condition<T> On(DateOnly day)
     {
-        DateTimeOffset midnight = new Instant(day).Of(Path);
+        DateTimeOffset midnight = ((Instant)day).Of(Path);
         return new(FieldLeaf.DatetimeRange(Path, midnight, true, day == DateOnly.MaxValue ? null : midnight.AddDays(1), false));
     }
 

@@ -56,12 +56,12 @@ public class Condition<T>
     /// <summary>Not available: conditions are not compared.</summary>
     [Obsolete("This would compare condition objects. Compare a field with a value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public sealed override bool Equals(object? obj) => ReferenceEquals(this, obj);
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 #pragma warning restore CS0809
 
     /// <inheritdoc />
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public sealed override int GetHashCode() => base.GetHashCode();
+    public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>The condition as C#-like text with the stored payload keys, for logs and debuggers.</summary>
     public sealed override string ToString() => ConditionText.Write(Node);

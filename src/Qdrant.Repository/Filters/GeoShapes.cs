@@ -39,7 +39,11 @@ public readonly record struct GeoBox(GeoPoint TopLeft, GeoPoint BottomRight)
         return new()
         {
             Key = path,
-            GeoBoundingBox = new Proto.GeoBoundingBox { TopLeft = GeoShape.ToProtoBelowLimits(TopLeft), BottomRight = GeoShape.ToProtoBelowLimits(BottomRight) },
+            GeoBoundingBox = new Proto.GeoBoundingBox
+            {
+                TopLeft = new() { Lon = TopLeft.Lon, Lat = GeoShape.BelowLimit(TopLeft.Lat, 90) },
+                BottomRight = new() { Lon = GeoShape.BelowLimit(BottomRight.Lon, 180), Lat = BottomRight.Lat },
+            },
         };
     }
 }
@@ -75,11 +79,9 @@ internal static class GeoShape
     public static Proto.GeoPoint ToProto(GeoPoint point) => new() { Lon = point.Lon, Lat = point.Lat };
 
     // Servers file latitude 90 at -90 and longitude 180 at -180, and so find nothing in a box that ends there. The next smaller number is right.
-    public static Proto.GeoPoint ToProtoBelowLimits(GeoPoint point) => new()
-    {
-        Lon = point.Lon == 180 ? double.BitDecrement(180) : point.Lon,
-        Lat = point.Lat == 90 ? double.BitDecrement(90) : point.Lat,
-    };
+    public static double BelowLimit(double degrees, double limit) => degrees == limit ? double.BitDecrement(limit) : degrees;
+
+    public static Proto.GeoPoint ToProtoBelowLimits(GeoPoint point) => new() { Lon = BelowLimit(point.Lon, 180), Lat = BelowLimit(point.Lat, 90) };
 
     public static Proto.Value ToStored(GeoPoint point) => new()
     {
