@@ -1,0 +1,25 @@
+namespace Qdrant.Core.Text;
+
+/// <summary>Cuts a word down to its stem, by the Snowball algorithm of one language. Stateless and thread-safe.</summary>
+internal abstract class Stemmer
+{
+    /// <summary>How many characters a stem may be longer than its word.</summary>
+    public const int MaxGrowth = 4;
+
+    /// <summary>Stems in place.</summary>
+    /// <param name="word">The word, with <see cref="MaxGrowth"/> characters of room behind it.</param>
+    /// <param name="length">The length of the word.</param>
+    /// <returns>The length of the stem.</returns>
+    public abstract int Stem(Span<char> word, int length);
+
+    /// <summary>The stemmer of a language, by name or code.</summary>
+    /// <exception cref="TextOptionException">No such language (the server's text), or this library has no stemmer for it.</exception>
+    public static Stemmer For(string language) => StemmerLanguages.Find(language) switch
+    {
+        { Stemmer: { } stemmer } => stemmer,
+        { } known => throw new TextOptionException(
+            $"The {known.Name} stemmer is not available in this library (available: {StemmerLanguages.Available}). "
+            + "Leave the stemmer out, or use a server."),
+        null => throw new TextOptionException($"Language \"{language}\" not found."),
+    };
+}

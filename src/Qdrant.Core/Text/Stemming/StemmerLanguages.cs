@@ -1,0 +1,34 @@
+namespace Qdrant.Core.Text;
+
+/// <summary>The languages the server stems, with the stemmers of this library.</summary>
+internal static class StemmerLanguages
+{
+    public sealed record Entry(string Name, string Code, Stemmer? Stemmer = null);
+
+    private static readonly Entry[] All =
+    [
+        new("arabic", "ar"),
+        new("armenian", "hy"),
+        new("danish", "da"),
+        new("dutch", "nl"),
+        new("english", "en", new EnglishStemmer()),
+        new("finnish", "fi"),
+        new("french", "fr"),
+        new("german", "de"),
+        new("greek", "el"),
+        new("hungarian", "hu"),
+        new("italian", "it"),
+        new("norwegian", "no"),
+        new("portuguese", "pt"),
+        new("romanian", "ro"),
+        new("russian", "ru"),
+        new("spanish", "es"),
+        new("swedish", "sv"),
+        new("tamil", "ta"),
+        new("turkish", "tr"),
+    ];
+
+    public static string Available => string.Join(", ", All.Where(static e => e.Stemmer is not null).Select(static e => e.Name));
+
+    public static Entry? Find(string language) => Array.Find(All, e => e.Name == language || e.Code == language);
+}
