@@ -4,25 +4,28 @@ namespace Qdrant.Core.Text;
 
 /// <summary>
 /// The multilingual cut. Words between separators are normalised (compatibility decomposition, lower case, marks of some scripts removed) before
-/// the usual steps; Japanese text is only cut. Without dictionaries Chinese is cut into single characters, Japanese where the script
-/// changes and Thai only at separators: the server finds words there.
+/// the usual steps; Japanese text is only cut. Without dictionaries Chinese is cut into pairs of characters (most words are two), Japanese
+/// where the script changes and Thai only at separators: the server finds words there.
 /// </summary>
 internal static class MultilingualSplitter
 {
+    private const int HanPair = 2;
+
     public static void Split(ReadOnlySpan<char> text, TokenSteps steps, TokenList into)
     {
         bool japanese = IsJapanese(text);
-        for (int at = 0; NextSegment(text, ref at, out ReadOnlySpan<char> segment);)
+        for (int at = 0; NextSegment(text, japanese, ref at, out ReadOnlySpan<char> segment);)
         {
             if (japanese) steps.AddJapanese(segment, into);
             else AddNormalized(segment, steps, into);
         }
     }
 
-    private static bool NextSegment(ReadOnlySpan<char> text, ref int position, out ReadOnlySpan<char> segment)
+    private static bool NextSegment(ReadOnlySpan<char> text, bool wholeHan, ref int position, out ReadOnlySpan<char> segment)
     {
         int start = position;
         Script script = Script.None;
+        int han = 0;
         for (int at = position; at < text.Length;)
         {
             Rune.DecodeFromUtf16(text[at..], out Rune rune, out int used);
@@ -34,8 +37,9 @@ internal static class MultilingualSplitter
                 continue;
             }
             Script next = Scripts.Of(rune);
-            bool single = script == Script.Han && next == Script.Han;
-            if (at > start && next != Script.None && (single || (script != Script.None && Scripts.Breaks(script, next)))) break;
+            if (at > start && rune.Value == '\\') break;
+            if (script != Script.None && next != Script.None && script != next) break;
+            if (next == Script.Han && !wholeHan && ++han > HanPair) break;
             if (next != Script.None) script = next;
             position = at += used;
         }
@@ -70,7 +74,7 @@ internal static class MultilingualSplitter
             foreach (Rune part in decomposed[..size].EnumerateRunes())
             {
                 if (dropMarks && Rune.GetUnicodeCategory(part) == System.Globalization.UnicodeCategory.NonSpacingMark) continue;
-                length += part.EncodeToUtf16(target[length..]);
+                length += HanVariants.Simplify(part).EncodeToUtf16(target[length..]);
             }
         }
         return Ligatures(target, LowerInPlace(target, length));

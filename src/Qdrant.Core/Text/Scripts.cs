@@ -40,14 +40,12 @@ internal static class Scripts
         };
     }
 
-    /// <summary>Whether a word ends where one script follows another.</summary>
-    public static bool Breaks(Script before, Script after) => before != after;
-
     public static bool DropsMarks(Script script) => script is Script.Latin or Script.Greek or Script.Hebrew or Script.Arabic or Script.Thai;
 
     public static bool IsSeparator(Rune rune)
     {
-        if (rune.IsAscii) return !char.IsAsciiLetterOrDigit((char)rune.Value);
+        // The server's list of separators has no backslash: a word may begin with it.
+        if (rune.IsAscii) return !char.IsAsciiLetterOrDigit((char)rune.Value) && rune.Value != '\\';
         return Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.ConnectorPunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation
             or UnicodeCategory.ClosePunctuation or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation
