@@ -1,0 +1,34 @@
+using Qdrant.Core.Wire;
+
+namespace Qdrant.Repository.Codec;
+
+/// <summary>One entry of a payload map while it is read. Generated code compares <see cref="Key"/> with its literals.</summary>
+public readonly ref struct PayloadEntry
+{
+    private PayloadEntry(ReadOnlySpan<byte> key, PayloadValue value)
+    {
+        Key = key;
+        Value = value;
+    }
+
+    /// <summary>The key, in UTF-8.</summary>
+    public ReadOnlySpan<byte> Key { get; }
+
+    /// <summary>The value.</summary>
+    public PayloadValue Value { get; }
+
+    /// <summary>Reads an entry.</summary>
+    /// <param name="entry">The map entry message, at its start.</param>
+    public static PayloadEntry Read(WireReader entry)
+    {
+        ReadOnlySpan<byte> key = default;
+        WireReader value = default;
+        while (entry.ReadTag(out int field, out WireType type))
+        {
+            if (field == 1) key = entry.ReadBytes(type);
+            else if (field == 2) value = entry.ReadMessage(type);
+            else entry.Skip(type);
+        }
+        return new PayloadEntry(key, PayloadValue.Read(key, value));
+    }
+}

@@ -1,0 +1,99 @@
+using Qdrant.Core.Wire;
+using Qdrant.Repository.Schema;
+
+namespace Qdrant.Repository.Codec;
+
+/// <summary>Writes vectors with one memory copy each. Generated code calls it; a vector that does not fit the schema is an <see cref="UnwritablePointException"/>.</summary>
+public static class VectorWriter
+{
+    private const int Dense = 101, Sparse = 102, MultiDense = 103;
+
+    /// <summary>Writes a dense vector as an entry of NamedVectors, or as the unnamed vector when <paramref name="name"/> is empty.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="name">The name, in UTF-8.</param>
+    /// <param name="values">The components.</param>
+    /// <param name="schema">What the collection expects.</param>
+    public static void WriteDense(ref WireWriter writer, ReadOnlySpan<byte> name, ReadOnlySpan<float> values, VectorSchema schema)
+    {
+        CheckSize(values.Length, schema);
+        int dense = FieldSize(1, values.Length * sizeof(float));
+        BeginVector(ref writer, name, FieldSize(Dense, dense));
+        Begin(ref writer, Dense, dense);
+        writer.WritePackedFloats(1, values);
+    }
+
+    /// <summary>Writes a multivector; every row has the declared number of dimensions.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="name">The name, in UTF-8.</param>
+    /// <param name="rows">The rows, at least one.</param>
+    /// <param name="schema">What the collection expects.</param>
+    public static void WriteMulti(ref WireWriter writer, ReadOnlySpan<byte> name, ReadOnlySpan<ReadOnlyMemory<float>> rows, VectorSchema schema)
+    {
+        if (rows.Length == 0) throw Empty(schema.Member, schema.FromText);
+        foreach (ReadOnlyMemory<float> row in rows) CheckSize(row.Length, schema);
+        int rowSize = FieldSize(1, schema.Size * sizeof(float));
+        int content = checked(FieldSize(1, rowSize) * rows.Length);
+        BeginVector(ref writer, name, FieldSize(MultiDense, content));
+        Begin(ref writer, MultiDense, content);
+        foreach (ReadOnlyMemory<float> row in rows)
+        {
+            Begin(ref writer, 1, rowSize);
+            writer.WritePackedFloats(1, row.Span);
+        }
+    }
+
+    /// <summary>Writes a sparse vector as an entry of NamedVectors; one without any index is allowed.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="name">The name, in UTF-8.</param>
+    /// <param name="vector">The vector.</param>
+    public static void WriteSparse(ref WireWriter writer, ReadOnlySpan<byte> name, SparseVector vector)
+    {
+        int guess = vector.Count * 7;
+        int entry = writer.BeginMessage(1, guess);
+        writer.WriteBytes(1, name);
+        int value = writer.BeginMessage(2, guess);
+        int sparse = writer.BeginMessage(Sparse, guess);
+        writer.WritePackedFloats(1, vector.Values.Span);
+        writer.WritePackedUInt32(2, vector.Indices.Span);
+        writer.EndMessage(sparse, guess);
+        writer.EndMessage(value, guess);
+        writer.EndMessage(entry, guess);
+    }
+
+    /// <summary>The error for a sparse vector that every point has and this one has not.</summary>
+    public static UnwritablePointException Missing(SparseVectorSchema schema) => Empty(schema.Member, schema.FromText);
+
+    private static void CheckSize(int size, VectorSchema schema)
+    {
+        if (size == schema.Size) return;
+        if (size == 0) throw Empty(schema.Member, schema.FromText);
+        throw new UnwritablePointException($"has {size} dimensions; vector \"{schema.Name}\" of the collection has {schema.Size}.", schema.Member);
+    }
+
+    private static UnwritablePointException Empty(string member, bool fromText) => new(
+        fromText
+            ? "is empty: register an embedding generator, or set the vector before writing."
+            : "is empty, as after reading without vectors; upserting would remove the stored vector. Read with vectors, or change the payload alone with PatchAsync.",
+        member);
+
+    // Named: entry { 1: name, 2: Vector }, an entry of the map in field 1. Unnamed: the Vector itself is field 1 of Vectors.
+    private static void BeginVector(ref WireWriter writer, ReadOnlySpan<byte> name, int size)
+    {
+        if (name.IsEmpty)
+        {
+            Begin(ref writer, 1, size);
+            return;
+        }
+        Begin(ref writer, 1, FieldSize(1, name.Length) + FieldSize(2, size));
+        writer.WriteBytes(1, name);
+        Begin(ref writer, 2, size);
+    }
+
+    private static void Begin(ref WireWriter writer, int field, int size)
+    {
+        writer.WriteTag(field, WireType.LengthDelimited);
+        writer.WriteVarint((ulong)size);
+    }
+
+    private static int FieldSize(int field, int size) => checked((field < 16 ? 1 : 2) + WireWriter.VarintSize((ulong)size) + size);
+}
