@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.Reflection;
 using Qdrant.Core;
 using Qdrant.Core.Wire;
 
@@ -31,6 +32,7 @@ internal sealed class Dispatcher
     {
         if (!_handlers.TryGetValue(method, out CallHandler? handler)) throw new QdrantRpcException(RpcStatusCode.Unimplemented, "");
         cancellationToken.ThrowIfCancellationRequested();
+        if (RequestShapes.TryGet(method, out MessageDescriptor? shape)) RequestWalker.Check(shape!, request.Span);
         return handler(request, cancellationToken);
     }
 }
