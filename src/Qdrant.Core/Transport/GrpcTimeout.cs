@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace Qdrant.Core.Transport;
+
+/// <summary>The <c>grpc-timeout</c> header: at most eight digits and a unit.</summary>
+internal static class GrpcTimeout
+{
+    private const long MostDigits = 99_999_999;
+
+    /// <summary>The header value for a timeout, rounded up.</summary>
+    public static string Format(TimeSpan timeout)
+    {
+        long milliseconds = (timeout.Ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond;
+        if (milliseconds <= MostDigits) return string.Create(CultureInfo.InvariantCulture, $"{Math.Max(milliseconds, 1)}m");
+        long seconds = (milliseconds + 999) / 1000;
+        return seconds <= MostDigits ? string.Create(CultureInfo.InvariantCulture, $"{seconds}S") : $"{MostDigits}S";
+    }
+}
