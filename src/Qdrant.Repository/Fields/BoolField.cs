@@ -36,14 +36,8 @@ public sealed class BoolField<T>(string path) : Condition<T>(FieldLeaf.Boolean(p
 
     Proto.Value IStores<T, bool>.ToStored(bool value) => new() { BoolValue = value };
 
-#pragma warning disable CS0809 // obsolete on purpose: a bool from Equals would silently become All or None
     /// <summary>Not available: compare with true or false.</summary>
     [Obsolete("This would compare handles, not stored values. Compare the field with true or false.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
-#pragma warning restore CS0809
-
-    /// <inheritdoc />
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public override int GetHashCode() => base.GetHashCode();
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

@@ -43,16 +43,10 @@ public readonly struct IdField<T, TKey>(Func<TKey, Proto.PointId> toPointId)
         return new(FieldLeaf.Slice(total, index));
     }
 
-#pragma warning disable CS0809 // obsolete on purpose: a bool from Equals would silently become All or None
     /// <summary>Not available: compare with a key.</summary>
     [Obsolete("This would compare handles, not ids. Compare the id with a key.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public override bool Equals(object? obj) => throw new NotSupportedException();
-#pragma warning restore CS0809
-
-    /// <inheritdoc />
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public override int GetHashCode() => throw new NotSupportedException("Field handles are not keys.");
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }
 
 /// <summary>Point ids of the key types Qdrant knows.</summary>

@@ -70,16 +70,10 @@ public readonly struct IntegerField<T, TValue>(string path, IntegerForm<TValue> 
     public Condition<T> Between(TValue low, TValue high, Bounds bounds = Bounds.Inclusive) =>
         new(FieldLeaf.Range(Path, _form.ToStored(low), bounds.IncludesLow(), _form.ToStored(high), bounds.IncludesHigh()));
 
-#pragma warning disable CS0809 // obsolete on purpose: a bool from Equals would silently become All or None
     /// <summary>Not available: compare with a value of the field's type.</summary>
     [Obsolete("This would compare handles, not stored values. Compare the field with a value of its type.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public override bool Equals(object? obj) => throw new NotSupportedException();
-#pragma warning restore CS0809
-
-    /// <inheritdoc />
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public override int GetHashCode() => throw new NotSupportedException("Field handles are not keys: use Path.");
+    public new bool Equals(object? value) => throw new NotSupportedException();
 
     TValue IFacetable<T, TValue>.ReadFacet(Proto.FacetValue value) => _form.FromStored(value.IntegerValue);
 

@@ -24,14 +24,14 @@ public readonly struct KeywordField<T>(string path, bool ignoreCase = false) : I
 
     /// <summary>Holds exactly this value, by code points and case-sensitive.</summary>
     /// <exception cref="ArgumentNullException">The value is null: use <see cref="IsMissing"/> or <see cref="IsNull"/>.</exception>
-    public static Condition<T> operator ==(KeywordField<T> field, string value) => field.Equals(value);
+    public static Condition<T> operator ==(KeywordField<T> field, string? value) => field.Equals(value);
 
     /// <summary>Does not hold this value. Points without the field, or with a value of another type, match as well: use <see cref="HasOther"/> to leave them out.</summary>
     /// <exception cref="ArgumentNullException">The value is null: use <see cref="HasValue"/>.</exception>
-    public static Condition<T> operator !=(KeywordField<T> field, string value) => !field.Equals(value);
+    public static Condition<T> operator !=(KeywordField<T> field, string? value) => !field.Equals(value);
 
     /// <summary>The same as <c>==</c>.</summary>
-    public Condition<T> Equals(string value) => new(FieldLeaf.Keyword(Path, Fold(value)));
+    public Condition<T> Equals(string? value) => new(FieldLeaf.Keyword(Path, Fold(value)));
 
     /// <summary>Holds one of these values. No values at all match nothing. The same as <c>values.Contains(field)</c>.</summary>
     public Condition<T> In(params string[] values) => In((IEnumerable<string>)values);
@@ -54,16 +54,10 @@ public readonly struct KeywordField<T>(string path, bool ignoreCase = false) : I
     /// <summary>The text contains <paramref name="part"/>, case-sensitive. Since Qdrant 1.20.</summary>
     public Condition<T> Contains(string part) => new(FieldLeaf.Substring(Path, Fold(part)));
 
-#pragma warning disable CS0809 // obsolete on purpose: a bool from Equals would silently become All or None
     /// <summary>Not available: compare with a value of the field's type.</summary>
     [Obsolete("This would compare handles, not stored values. Compare the field with a value of its type.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public override bool Equals(object? obj) => throw new NotSupportedException();
-#pragma warning restore CS0809
-
-    /// <inheritdoc />
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public override int GetHashCode() => throw new NotSupportedException("Field handles are not keys: use Path.");
+    public new bool Equals(object? value) => throw new NotSupportedException();
 
     string IFacetable<T, string>.ReadFacet(Proto.FacetValue value) => value.StringValue;
 
@@ -72,5 +66,5 @@ public readonly struct KeywordField<T>(string path, bool ignoreCase = false) : I
     Proto.Value IStores<T, string>.ToStored(string value) => new() { StringValue = value };
 
     // A mirror in lower case is compared in lower case.
-    private string Fold(string value) => ignoreCase ? FieldLeaf.Given(Path, value).ToLowerInvariant() : value;
+    private string Fold(string? value) => ignoreCase ? FieldLeaf.Given(Path, value).ToLowerInvariant() : FieldLeaf.Given(Path, value);
 }

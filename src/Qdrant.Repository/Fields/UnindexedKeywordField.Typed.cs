@@ -51,16 +51,10 @@ public readonly struct UnindexedKeywordField<T, TValue>(string path, TextForm<TV
     /// <summary>Holds a value that is none of these (Qdrant: <c>except</c>). Points without the field do not match; without an index, values of other types do.</summary>
     public Condition<T> HasOther(params TValue[] values) => new(FieldLeaf.ExceptKeywords(Path, values.Select(_form.Format)));
 
-#pragma warning disable CS0809 // obsolete on purpose: a bool from Equals would silently become All or None
     /// <summary>Not available: compare with a value of the field's type.</summary>
     [Obsolete("This would compare handles, not stored values. Compare the field with a value of its type.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public override bool Equals(object? obj) => throw new NotSupportedException();
-#pragma warning restore CS0809
-
-    /// <inheritdoc />
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public override int GetHashCode() => throw new NotSupportedException("Field handles are not keys: use Path.");
+    public new bool Equals(object? value) => throw new NotSupportedException();
 
     TValue IGroupable<T, TValue>.ReadGroup(Proto.GroupId group) => _form.Parse(group.StringValue);
 

@@ -23,14 +23,14 @@ public readonly struct UnindexedKeywordField<T>(string path) : IGroupable<T, str
 
     /// <summary>Holds exactly this value, by code points and case-sensitive.</summary>
     /// <exception cref="ArgumentNullException">The value is null: use <see cref="IsMissing"/> or <see cref="IsNull"/>.</exception>
-    public static Condition<T> operator ==(UnindexedKeywordField<T> field, string value) => field.Equals(value);
+    public static Condition<T> operator ==(UnindexedKeywordField<T> field, string? value) => field.Equals(value);
 
     /// <summary>Does not hold this value. Points without the field, or with a value of another type, match as well: use <see cref="HasOther"/> to leave them out.</summary>
     /// <exception cref="ArgumentNullException">The value is null: use <see cref="HasValue"/>.</exception>
-    public static Condition<T> operator !=(UnindexedKeywordField<T> field, string value) => !field.Equals(value);
+    public static Condition<T> operator !=(UnindexedKeywordField<T> field, string? value) => !field.Equals(value);
 
     /// <summary>The same as <c>==</c>.</summary>
-    public Condition<T> Equals(string value) => new(FieldLeaf.Keyword(Path, value));
+    public Condition<T> Equals(string? value) => new(FieldLeaf.Keyword(Path, value));
 
     /// <summary>Holds one of these values. No values at all match nothing. The same as <c>values.Contains(field)</c>.</summary>
     public Condition<T> In(params string[] values) => In((IEnumerable<string>)values);
@@ -53,16 +53,10 @@ public readonly struct UnindexedKeywordField<T>(string path) : IGroupable<T, str
     /// <summary>The text contains <paramref name="part"/>, case-sensitive. Since Qdrant 1.20.</summary>
     public Condition<T> Contains(string part) => new(FieldLeaf.Substring(Path, part));
 
-#pragma warning disable CS0809 // obsolete on purpose: a bool from Equals would silently become All or None
     /// <summary>Not available: compare with a value of the field's type.</summary>
     [Obsolete("This would compare handles, not stored values. Compare the field with a value of its type.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public override bool Equals(object? obj) => throw new NotSupportedException();
-#pragma warning restore CS0809
-
-    /// <inheritdoc />
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public override int GetHashCode() => throw new NotSupportedException("Field handles are not keys: use Path.");
+    public new bool Equals(object? value) => throw new NotSupportedException();
 
     string IGroupable<T, string>.ReadGroup(Proto.GroupId group) => group.StringValue;
 

@@ -23,14 +23,14 @@ public readonly struct UnindexedUriField<T>(string path) : IGroupable<T, Uri>, I
 
     /// <summary>Holds exactly this value, by its text.</summary>
     /// <exception cref="ArgumentNullException">The value is null: use <see cref="IsMissing"/> or <see cref="IsNull"/>.</exception>
-    public static Condition<T> operator ==(UnindexedUriField<T> field, Uri value) => field.Equals(value);
+    public static Condition<T> operator ==(UnindexedUriField<T> field, Uri? value) => field.Equals(value);
 
     /// <summary>Does not hold this value. Points without the field, or with a value of another type, match as well: use <see cref="HasOther"/> to leave them out.</summary>
     /// <exception cref="ArgumentNullException">The value is null: use <see cref="HasValue"/>.</exception>
-    public static Condition<T> operator !=(UnindexedUriField<T> field, Uri value) => !field.Equals(value);
+    public static Condition<T> operator !=(UnindexedUriField<T> field, Uri? value) => !field.Equals(value);
 
     /// <summary>The same as <c>==</c>.</summary>
-    public Condition<T> Equals(Uri value) => new(FieldLeaf.Keyword(Path, UriText.Of(FieldLeaf.Given(Path, value))));
+    public Condition<T> Equals(Uri? value) => new(FieldLeaf.Keyword(Path, UriText.Of(FieldLeaf.Given(Path, value))));
 
     /// <summary>Holds one of these values. No values at all match nothing. The same as <c>values.Contains(field)</c>.</summary>
     public Condition<T> In(params Uri[] values) => In((IEnumerable<Uri>)values);
@@ -53,16 +53,10 @@ public readonly struct UnindexedUriField<T>(string path) : IGroupable<T, Uri>, I
     /// <summary>The text of the URI contains <paramref name="part"/>, case-sensitive. Since Qdrant 1.20.</summary>
     public Condition<T> Contains(string part) => new(FieldLeaf.Substring(Path, part));
 
-#pragma warning disable CS0809 // obsolete on purpose: a bool from Equals would silently become All or None
     /// <summary>Not available: compare with a value of the field's type.</summary>
     [Obsolete("This would compare handles, not stored values. Compare the field with a value of its type.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public override bool Equals(object? obj) => throw new NotSupportedException();
-#pragma warning restore CS0809
-
-    /// <inheritdoc />
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public override int GetHashCode() => throw new NotSupportedException("Field handles are not keys: use Path.");
+    public new bool Equals(object? value) => throw new NotSupportedException();
 
     Uri IGroupable<T, Uri>.ReadGroup(Proto.GroupId group) => UriText.Parse(group.StringValue);
 

@@ -47,16 +47,10 @@ public readonly struct UuidField<T>(string path) : IFacetable<T, Guid>, IGroupab
     /// <summary>Holds a value that is none of these (Qdrant: <c>except</c>). Points without the field do not match; with the index, neither do values of another type.</summary>
     public Condition<T> HasOther(params Guid[] values) => new(FieldLeaf.ExceptKeywords(Path, values.Select(TextForm.Guid.Format)));
 
-#pragma warning disable CS0809 // obsolete on purpose: a bool from Equals would silently become All or None
     /// <summary>Not available: compare with a value of the field's type.</summary>
     [Obsolete("This would compare handles, not stored values. Compare the field with a value of its type.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public override bool Equals(object? obj) => throw new NotSupportedException();
-#pragma warning restore CS0809
-
-    /// <inheritdoc />
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public override int GetHashCode() => throw new NotSupportedException("Field handles are not keys: use Path.");
+    public new bool Equals(object? value) => throw new NotSupportedException();
 
     Guid IFacetable<T, Guid>.ReadFacet(Proto.FacetValue value) => Guid.Parse(value.StringValue);
 

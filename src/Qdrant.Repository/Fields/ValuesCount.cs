@@ -34,16 +34,10 @@ public readonly struct ValuesCount<T>(string path)
     /// <summary>The same as <c>==</c>.</summary>
     public Condition<T> Equals(int count) => count < 0 ? Condition<T>.None : Test(new() { Gte = (ulong)count, Lte = (ulong)count });
 
-#pragma warning disable CS0809 // obsolete on purpose: a bool from Equals would silently become All or None
     /// <summary>Not available: compare with a number.</summary>
     [Obsolete("This would compare handles, not counts. Compare with a number.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public override bool Equals(object? obj) => throw new NotSupportedException();
-#pragma warning restore CS0809
-
-    /// <inheritdoc />
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public override int GetHashCode() => throw new NotSupportedException("Field handles are not keys.");
+    public new bool Equals(object? value) => throw new NotSupportedException();
 
     private Condition<T> Test(Proto.ValuesCount count) => new(FieldLeaf.ValuesCount(_path, count));
 }

@@ -52,16 +52,10 @@ public class Condition<T>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static bool operator !=(Condition<T>? left, Condition<T>? right) => !ReferenceEquals(left, right);
 
-#pragma warning disable CS0809 // obsolete on purpose: a bool from Equals would silently become All or None
     /// <summary>Not available: conditions are not compared.</summary>
     [Obsolete("This would compare condition objects. Compare a field with a value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
-#pragma warning restore CS0809
-
-    /// <inheritdoc />
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public override int GetHashCode() => base.GetHashCode();
+    public new bool Equals(object? value) => throw new NotSupportedException();
 
     /// <summary>The condition as C#-like text with the stored payload keys, for logs and debuggers.</summary>
     public sealed override string ToString() => ConditionText.Write(Node);
