@@ -17,4 +17,7 @@ internal static class Engines
             _ => throw new ArgumentException($"Release '{release}' is unknown: 1.19 or 1.20."),
         },
     });
+
+    /// <summary>A server that holds no collection yet, such as <c>http://127.0.0.1:6334</c>.</summary>
+    public static IQdrantTransport At(string url) => new GrpcTransport(url);
 }
