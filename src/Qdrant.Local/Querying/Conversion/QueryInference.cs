@@ -1,0 +1,27 @@
+using Qdrant.Core;
+using Qdrant.Core.Protocol;
+using Qdrant.Local.Scoring;
+
+namespace Qdrant.Local.Querying.Conversion;
+
+/// <summary>Embeds the documents of queries; a query reports every failure of inference as an internal error.</summary>
+internal static class QueryInference
+{
+    private const string NoService = "Service internal error: InferenceService URL not configured - please provide valid address in config";
+
+    public static VectorValue Document(Document document)
+    {
+        throw Failure(NoService);
+    }
+
+    public static QdrantRpcException Image(Image image) =>
+        image.Image_ is null ? Empty("Image conversion error", "Empty image is not allowed") : Failure(NoService);
+
+    public static QdrantRpcException Object(InferenceObject value) =>
+        value.Object is null ? Empty("Object conversion error", "Empty object is not allowed") : Failure(NoService);
+
+    private static QdrantRpcException Empty(string what, string text) =>
+        new(RpcStatusCode.Internal, $"{what}: Status {{ code: InvalidArgument, message: \"{text}\", source: None }}");
+
+    private static QdrantRpcException Failure(string text) => new(RpcStatusCode.Internal, "Inference error: " + text);
+}

@@ -1,0 +1,127 @@
+using Qdrant.Core.Protocol;
+using Qdrant.Local.Engine;
+using Qdrant.Local.Filtering;
+using Qdrant.Local.Querying.Plan;
+using Qdrant.Local.Scoring;
+using Qdrant.Local.Service;
+
+namespace Qdrant.Local.Querying.Execution;
+
+/// <summary>Runs a prefetch tree: leaves over the collection, inner nodes over what came from below.</summary>
+/// <param name="state">The collection, locked.</param>
+/// <param name="excluded">Points that no list may hold.</param>
+/// <param name="cancellation">Ends long scans.</param>
+internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, CancellationToken cancellation)
+{
+    /// <summary>The answer to a whole query.</summary>
+    public List<Ranked> Run(QueryNode root, ulong offset)
+    {
+        List<Ranked> ranked = Execute(root, null, ulong.MaxValue - offset < root.Limit ? ulong.MaxValue : root.Limit + offset, isRoot: true);
+        bool skips = !(root.Query is SampleQuery && root.Prefetches.Count == 0);
+        IEnumerable<Ranked> page = ranked;
+        if (skips) page = page.Skip((int)Math.Min(offset, int.MaxValue));
+        return Collapse(page.Take((int)Math.Min(root.Limit, int.MaxValue)));
+    }
+
+    private List<Ranked> Execute(QueryNode node, Filter? outer, ulong take, bool isRoot)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Filter? filter = FilterMerge.Join(outer, node.Filter);
+        if (node.Prefetches.Count == 0) return Leaf(node, filter, take, isRoot);
+        List<Ranked>[] lists = [.. node.Prefetches.Select(p => Execute(p, filter, p.Limit, isRoot: false))];
+        switch (node.Query)
+        {
+            case RrfQuery rrf: return Fused(Fusions.Rrf(Cut(node, lists, isRoot), rrf), node, take);
+            case DbsfQuery: return Fused(Fusions.Dbsf(Cut(node, lists, isRoot)), node, take);
+            case NearestQuery { Mmr: { } mmr } nearest when !isRoot:
+                VectorStorage vectors = VectorsOf(node);
+                vectors.CheckInput(nearest.Vector.Value);
+                return MarginalRelevance.Pick(vectors, nearest.Vector.Value, mmr, Union(lists), (int)Math.Min(take, int.MaxValue));
+        }
+        var candidates = new SlotBits();
+        foreach (List<Ranked> list in lists) foreach (Ranked point in list) candidates.Add(point.Slot);
+        return Stage(node, new PointSelection(state, candidates: candidates), take, isRoot, lists);
+    }
+
+    private List<Ranked> Leaf(QueryNode node, Filter? filter, ulong take, bool isRoot)
+    {
+        PointSelection selection = Select(filter, excluded);
+        return Stage(node, selection, take, isRoot, []);
+    }
+
+    private PointSelection Select(Filter? filter, SlotBits? without) =>
+        new(state, filter is null ? null : FilterCompiler.Compile(filter, state), without);
+
+    private List<Ranked> Stage(QueryNode node, PointSelection selection, ulong take, bool isRoot, List<Ranked>[] lists)
+    {
+        int limit = (int)Math.Min(take, (ulong)state.Points.Count);
+        switch (node.Query)
+        {
+            case null: return [.. selection.InIdOrder().Take(limit).Select(slot => new Ranked(slot, 1f, false))];
+            case SampleQuery: return Sample(selection, (int)Math.Min(lists.Length == 0 ? node.Limit : take, (ulong)state.Points.Count));
+            case OrderByQuery order: return OrderByStage.Run(state, order.Clause, selection, take, isFromPrefetch: lists.Length > 0);
+            case FormulaQuery formula: return ScoreCut.AtLeast(FormulaStage.Run(state, formula.Formula, selection, lists), node.ScoreThreshold).Take(limit).ToList();
+            case TextRankQuery text: return TextStage.Run(state, node, text, selection, lists.Length > 0, limit, Corpus(node));
+            case NearestQuery { Mmr: { } mmr } nearest:
+                ulong wanted = mmr.CandidatesLimit ?? node.Limit;
+                List<Ranked> candidates = ByVector(node, selection, wanted);
+                return isRoot ? MarginalRelevance.Pick(VectorsOf(node), nearest.Vector.Value, mmr, candidates, (int)Math.Min(node.Limit, int.MaxValue)) : candidates;
+            default: return ByVector(node, selection, take);
+        }
+    }
+
+    private List<Ranked> ByVector(QueryNode node, PointSelection selection, ulong take)
+    {
+        VectorStorage vectors = VectorsOf(node);
+        if (node.Params?.Idf is not null && vectors is not SparseVectors { HasIdf: true })
+            throw ServerError.BadInput($"Validation failed: search param `idf` requires a sparse vector with the `idf` modifier, which vector \"{node.Using}\" is not");
+        PointScorer scorer = new ScorerFactory(vectors, Corpus(node)).Create(node.Query!)!;
+        ScoredSlot[] best = VectorSearch.Best(vectors, scorer, selection, take, cancellation);
+        var ranked = new List<Ranked>(best.Length);
+        foreach (ScoredSlot hit in best) ranked.Add(new Ranked(hit.Slot, scorer.Final(hit.Score), true));
+        return ScoreCut.AtMetric(ranked, node.ScoreThreshold, vectors);
+    }
+
+    private SlotBits? Corpus(QueryNode node) => node.Params?.Idf?.Corpus is { } corpus ? Select(corpus, null).ToBits() : null;
+
+    private VectorStorage VectorsOf(QueryNode node) =>
+        state.Vectors.TryGetValue(node.Using, out VectorStorage? vectors) ? vectors : throw ServerError.NoVectorName(node.Using);
+
+    private static List<Ranked> Fused(List<Ranked> fused, QueryNode node, ulong take) =>
+        [.. ScoreCut.AtLeast(fused, node.ScoreThreshold).Take((int)Math.Min(take, int.MaxValue))];
+
+    /// <summary>Only the root's fusion cuts each list to the limit of its prefetch.</summary>
+    private static List<Ranked>[] Cut(QueryNode node, List<Ranked>[] lists, bool isRoot) =>
+        !isRoot ? lists : [.. lists.Select((list, i) => list.Count > 0 && node.Prefetches[i].Limit < (ulong)list.Count ? list.GetRange(0, (int)node.Prefetches[i].Limit) : list)];
+
+    private static List<Ranked> Union(List<Ranked>[] lists)
+    {
+        var seen = new HashSet<int>();
+        return [.. lists.SelectMany(list => list).Where(point => seen.Add(point.Slot))];
+    }
+
+    private static List<Ranked> Sample(PointSelection selection, int count)
+    {
+        // A reservoir: every selected point has the same chance, and the order is random too.
+        var kept = new List<Ranked>(count);
+        int seen = 0;
+        foreach (int slot in selection.InAnyOrder())
+        {
+            seen++;
+            var point = new Ranked(slot, 1f, false);
+            if (kept.Count < count) kept.Add(point);
+            else if (Random.Shared.Next(seen) is int place && place < count) kept[place] = point;
+        }
+        Random.Shared.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(kept));
+        return kept;
+    }
+
+    /// <summary>One entry of neighbours with the same point and score.</summary>
+    private static List<Ranked> Collapse(IEnumerable<Ranked> points)
+    {
+        var collapsed = new List<Ranked>();
+        foreach (Ranked point in points)
+            if (collapsed.Count == 0 || collapsed[^1].Slot != point.Slot || collapsed[^1].Score != point.Score) collapsed.Add(point);
+        return collapsed;
+    }
+}
