@@ -1,3 +1,4 @@
+using Qdrant.Local.Querying.Service;
 using Qdrant.Local.Service;
 
 namespace Qdrant.Local.Querying;
@@ -6,5 +7,9 @@ namespace Qdrant.Local.Querying;
 internal static class ReadService
 {
     /// <summary>Adds the handlers of Query, Search, Recommend, Discover, groups, facets, matrix and scroll.</summary>
-    public static void Register(Dispatcher dispatcher, ServiceContext context) { }
+    public static void Register(Dispatcher dispatcher, ServiceContext context)
+    {
+        new QueryHandlers(context).Register(dispatcher);
+        new ScrollHandler(context).Register(dispatcher);
+    }
 }

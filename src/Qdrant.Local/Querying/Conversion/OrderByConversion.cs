@@ -19,9 +19,13 @@ internal static class OrderByConversion
         StartFrom.ValueOneofCase.Float => OrderStart.From(start.Float),
         StartFrom.ValueOneofCase.Integer => OrderStart.From((double)start.Integer),
         StartFrom.ValueOneofCase.Timestamp => OrderStart.From(Microseconds(start.Timestamp)),
-        StartFrom.ValueOneofCase.Datetime => OrderStart.From(DateText.Microseconds(start.Datetime)),
+        StartFrom.ValueOneofCase.Datetime => OrderStart.From(ParseDate(start.Datetime)),
         _ => null,
     };
+
+    private static long ParseDate(string text) => Formulas.FormulaDate.TryParseSeconds(text, out double seconds, out string? cause)
+        ? (long)Math.Round(seconds * MicrosecondsPerSecond)
+        : throw ServerError.Conversion($"Malformed datetime: {cause}");
 
     private static long Microseconds(Timestamp timestamp) =>
         timestamp.Seconds * MicrosecondsPerSecond + Math.Max(timestamp.Nanos, 0) / 1000;
