@@ -1,0 +1,85 @@
+using System.Globalization;
+using Qdrant.Core;
+
+namespace Qdrant.Local.Service.Validation;
+
+/// <summary>Collects what is wrong with a message before any work is done: all of it is reported in one text.</summary>
+internal sealed class Violations
+{
+    /// <summary>Entries of the form <c>path: text</c>.</summary>
+    public List<string> Entries { get; } = [];
+
+    public void Add(string path, string text) => Entries.Add($"{path}: {text}");
+
+    /// <summary>A rule of the server that has no text of its own.</summary>
+    public void AddCode(string path, string code) => Add(path, $"Validation error: {code} [{{}}]");
+
+    public void AtLeast(string path, ulong value, ulong minimum)
+    {
+        if (value < minimum) Add(path, $"value {value} invalid, must be {minimum} or larger");
+    }
+
+    public void AtLeast(string path, bool isSet, ulong value, ulong minimum)
+    {
+        if (isSet) AtLeast(path, value, minimum);
+    }
+
+    public void Between(string path, ulong value, ulong minimum, ulong maximum)
+    {
+        if (value < minimum || value > maximum) Add(path, $"value {value} invalid, must be from {minimum} to {maximum}");
+    }
+
+    public void Between(string path, double value, double minimum, double maximum)
+    {
+        if (value < minimum || value > maximum) Add(path, $"value {Number(value)} invalid, must be from {Number(minimum)} to {Number(maximum)}");
+    }
+
+    public void AtLeast(string path, double value, double minimum)
+    {
+        if (value < minimum) Add(path, $"value {Number(value)} invalid, must be {Number(minimum)} or larger");
+    }
+
+    public void NotEmpty(string path, string value)
+    {
+        if (value.Length == 0) Add(path, "value \"\" invalid, must be at least 1 characters");
+    }
+
+    public void CollectionName(string name, string path = "collection_name")
+    {
+        int characters = CountCharacters(name);
+        if (characters is < 1 or > 255) Add(path, $"value \"{name}\" invalid, must be from 1 to 255 characters");
+        ForbiddenCharacter(path, name, "/\0");
+    }
+
+    /// <summary>Reports the first character of <paramref name="forbidden"/> that the name holds.</summary>
+    public void ForbiddenCharacter(string path, string name, string forbidden)
+    {
+        foreach (char c in forbidden)
+        {
+            if (!name.Contains(c)) continue;
+            Add(path, $"collection name cannot contain \"{c}\" char");
+            return;
+        }
+    }
+
+    public static int CountCharacters(string text)
+    {
+        int count = 0;
+        foreach (char c in text)
+            if (!char.IsLowSurrogate(c)) count++;
+        return count;
+    }
+
+    /// <summary>A number as the server prints doubles in messages: always with a decimal point.</summary>
+    public static string Number(double value)
+    {
+        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        return text.Contains('.') || text.Contains('E') || !double.IsFinite(value) ? text : text + ".0";
+    }
+
+    /// <exception cref="QdrantRpcException">INVALID_ARGUMENT with everything that was found.</exception>
+    public void ThrowIfAny(string prefix = "")
+    {
+        if (Entries.Count > 0) throw ServerError.Conversion($"{prefix}Validation error in body: [{string.Join("; ", Entries)}]");
+    }
+}
