@@ -1,14 +1,28 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Qdrant.Core.Protocol;
+using Qdrant.Local.Scoring;
 using Qdrant.Local.Service;
+using Qdrant.Local.Storage;
 
 namespace Qdrant.Local.Engine;
 
 /// <summary>The collections and their aliases.</summary>
-internal sealed class Catalogue
+internal sealed class Catalogue : IDisposable
 {
     private readonly object _gate = new();
     private readonly SortedDictionary<string, Collection> _collections = new(Utf8Order.Instance);
     private readonly SortedDictionary<string, string> _aliases = new(Utf8Order.Instance);
+    private readonly LocalRelease _release;
+    private readonly ICatalogueStore? _store;
+
+    public Catalogue(LocalRelease release, ICatalogueStore? store = null)
+    {
+        (_release, _store) = (release, store);
+        if (store is null) return;
+        foreach ((CollectionState state, ICollectionStore files) in store.LoadCollections()) _collections.Add(state.Name, new Collection(state, files));
+        foreach ((string alias, string collection) in store.LoadAliases()) _aliases.Add(alias, collection);
+    }
 
     /// <summary>The collection of that name or alias; an alias wins.</summary>
     /// <exception cref="Core.QdrantRpcException">NOT_FOUND when there is none.</exception>
@@ -25,18 +39,96 @@ internal sealed class Catalogue
         lock (_gate) return [.. _collections.Values];
     }
 
-    /// <summary>Changes the catalogue as a whole; nobody else sees it meanwhile.</summary>
-    public T Change<T>(Func<SortedDictionary<string, Collection>, SortedDictionary<string, string>, T> change)
+    public (string Alias, string Collection)[] Aliases()
     {
-        lock (_gate) return change(_collections, _aliases);
+        lock (_gate) return [.. _aliases.Select(a => (a.Key, a.Value))];
     }
 
-    /// <summary>Names are ordered by their UTF-8 bytes, which is the order of code points.</summary>
+    public void Create(string name, CollectionConfig config)
+    {
+        lock (_gate)
+        {
+            if (_collections.ContainsKey(name)) throw ServerError.AlreadyExists($"Collection `{name}` already exists!");
+            if (_aliases.ContainsKey(name)) throw ServerError.BadInput($"Can't create collection with name {name}. Alias with the same name already exists");
+            var state = new CollectionState(name, config, _release);
+            AddVectors(state);
+            _collections.Add(name, new Collection(state, _store?.Create(state)));
+        }
+    }
+
+    /// <summary>Gives a state its vector storages, as its settings name them.</summary>
+    public static void AddVectors(CollectionState state)
+    {
+        CollectionParams settings = state.Config.Params;
+        if (settings.VectorsConfig.ConfigCase == VectorsConfig.ConfigOneofCase.Params) state.Vectors.Add("", VectorStorage.Create(settings.VectorsConfig.Params));
+        else foreach ((string name, VectorParams vector) in settings.VectorsConfig.ParamsMap.Map) state.Vectors.Add(name, VectorStorage.Create(vector));
+        if (settings.SparseVectorsConfig is null) return;
+        foreach ((string name, SparseVectorParams vector) in settings.SparseVectorsConfig.Map) state.Vectors.Add(name, VectorStorage.Create(vector));
+    }
+
+    /// <summary>Deletes a collection, by its own name only, and the aliases that point at it.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Delete(string name)
+    {
+        Collection? collection;
+        lock (_gate)
+        {
+            if (!_collections.Remove(name, out collection)) return false;
+            foreach (string alias in _aliases.Where(a => a.Value == name).Select(a => a.Key).ToArray()) _aliases.Remove(alias);
+            _store?.Remove(name, _aliases);
+        }
+        collection.Delete();
+        return true;
+    }
+
+    /// <summary>Runs alias actions in order; what precedes a failing one stays.</summary>
+    public void ChangeAliases(IEnumerable<AliasOperations> actions)
+    {
+        lock (_gate)
+        {
+            try
+            {
+                foreach (AliasOperations action in actions) ChangeAlias(action);
+            }
+            finally
+            {
+                _store?.SaveAliases(_aliases);
+            }
+        }
+    }
+
+    private void ChangeAlias(AliasOperations action)
+    {
+        switch (action.ActionCase)
+        {
+            case AliasOperations.ActionOneofCase.CreateAlias:
+                CreateAlias create = action.CreateAlias;
+                if (!_collections.ContainsKey(create.CollectionName)) throw ServerError.NoCollection(create.CollectionName);
+                if (_collections.ContainsKey(create.AliasName)) throw ServerError.AlreadyExists($"Collection `{create.AliasName}` already exists!");
+                _aliases[create.AliasName] = create.CollectionName;
+                break;
+            case AliasOperations.ActionOneofCase.DeleteAlias:
+                _aliases.Remove(action.DeleteAlias.AliasName);
+                break;
+            case AliasOperations.ActionOneofCase.RenameAlias:
+                RenameAlias rename = action.RenameAlias;
+                if (!_aliases.Remove(rename.OldAliasName, out string? target)) throw ServerError.NotFound($"Alias {rename.OldAliasName} does not exists!");
+                _aliases[rename.NewAliasName] = target;
+                break;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (Collection collection in List()) collection.Dispose();
+        _store?.Dispose();
+    }
+
+    /// <summary>Names are ordered by their UTF-8 bytes.</summary>
     private sealed class Utf8Order : IComparer<string>
     {
         public static readonly Utf8Order Instance = new();
 
-        public int Compare(string? x, string? y) =>
-            System.Text.Encoding.UTF8.GetBytes(x!).AsSpan().SequenceCompareTo(System.Text.Encoding.UTF8.GetBytes(y!));
+        public int Compare(string? x, string? y) => Encoding.UTF8.GetBytes(x!).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y!));
     }
 }

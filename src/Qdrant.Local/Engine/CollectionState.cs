@@ -16,6 +16,12 @@ internal sealed class CollectionState(string name, CollectionConfig config, Loca
     /// <summary>Whose rules hold.</summary>
     public LocalRelease Release { get; } = release;
 
+    /// <summary>Which point belongs to which shard.</summary>
+    public ShardRing Ring { get; } = ShardRing.Of((int)config.Params.ShardNumber);
+
+    /// <summary>The number of the last operation of each shard; the first one is 1.</summary>
+    public ulong[] OperationNumbers { get; } = new ulong[config.Params.ShardNumber];
+
     public PointTable Points { get; } = new();
 
     /// <summary>Vectors by name; "" is the unnamed one. Dense and multivector names come first in the order of their names, then sparse ones.</summary>
