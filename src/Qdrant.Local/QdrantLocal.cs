@@ -1,6 +1,5 @@
 using Qdrant.Core.Transport;
 using Qdrant.Local.Engine;
-using Qdrant.Local.Querying;
 using Qdrant.Local.Service;
 
 namespace Qdrant.Local;
@@ -14,14 +13,17 @@ public static class QdrantLocal
     public static IQdrantTransport InMemoryTransport(LocalOptions? options = null)
     {
         options ??= new LocalOptions();
-        var context = new ServiceContext(new Catalogue(), options);
-        return new InProcessTransport("memory:", CreateDispatcher(context), () => ValueTask.CompletedTask);
+        return Start("memory:", new ServiceContext(new Catalogue(options.Release), options));
     }
 
-    private static Dispatcher CreateDispatcher(ServiceContext context)
+    private static InProcessTransport Start(string address, ServiceContext context)
     {
         var dispatcher = new Dispatcher();
-        ReadService.Register(dispatcher, context);
-        return dispatcher;
+        Services.Register(dispatcher, context);
+        return new InProcessTransport(address, dispatcher, () =>
+        {
+            context.Catalogue.Dispose();
+            return ValueTask.CompletedTask;
+        });
     }
 }

@@ -55,7 +55,7 @@ internal static class SettingsConversion
     /// <summary>Whether a placement is a setting of its own; 0 is "not set".</summary>
     public static bool KeepMemory(Memory sent)
     {
-        if (sent == Memory.MemoryUnknown) return false;
+        if (sent == Memory.Unknown) return false;
         if (!Enum.IsDefined(sent)) throw ServerError.Conversion($"Cannot convert memory placement: {(int)sent}");
         return true;
     }
@@ -64,7 +64,7 @@ internal static class SettingsConversion
     public static HnswConfigDiff Hnsw(HnswConfigDiff sent)
     {
         HnswConfigDiff hnsw = sent.Clone();
-        if (hnsw.HasMemory && (hnsw.Memory == Memory.MemoryUnknown || !Enum.IsDefined(hnsw.Memory))) hnsw.ClearMemory();
+        if (hnsw.HasMemory && (hnsw.Memory == Memory.Unknown || !Enum.IsDefined(hnsw.Memory))) hnsw.ClearMemory();
         return hnsw;
     }
 

@@ -18,7 +18,7 @@ internal static class VectorConversion
                 VectorValue unnamed = Convert(vectors.Vector);
                 if (unnamed.Kind == VectorKind.Sparse) throw ServerError.Conversion("Sparse vector must be named");
                 return [new NamedVector("", unnamed)];
-            case Vectors.VectorsOptionsOneofCase.Vectors:
+            case Vectors.VectorsOptionsOneofCase.Vectors_:
                 var named = new List<NamedVector>(vectors.Vectors_.Vectors.Count);
                 foreach ((string name, Sent vector) in vectors.Vectors_.Vectors) named.Add(new NamedVector(name, Convert(vector)));
                 return named;

@@ -19,7 +19,7 @@ internal static class ConvertedRules
                 if (IsPinned(request.VectorsConfig.Params.HasMemory, request.VectorsConfig.Params.Memory)) found.Add("vectors.memory", Dense);
                 break;
             case VectorsConfig.ConfigOneofCase.ParamsMap:
-                Named(found, request.VectorsConfig.ParamsMap.Map.Values.Select(v => (v.HnswConfig, IsPinned(v.HasMemory, v.Memory))));
+                Named(found, request.VectorsConfig.ParamsMap.Map.Values.Select(v => ((HnswConfigDiff?)v.HnswConfig, IsPinned(v.HasMemory, v.Memory))));
                 break;
         }
         if (request.Payload is { } payload && IsPinned(payload.HasMemory, payload.Memory)) found.Add("payload.memory", Payload);
@@ -39,7 +39,7 @@ internal static class ConvertedRules
                 Named(found, [(one.HnswConfig, IsPinned(one.HasMemory, one.Memory))]);
                 break;
             case VectorsConfigDiff.ConfigOneofCase.ParamsMap:
-                Named(found, request.VectorsConfig.ParamsMap.Map.Values.Select(v => (v.HnswConfig, IsPinned(v.HasMemory, v.Memory))));
+                Named(found, request.VectorsConfig.ParamsMap.Map.Values.Select(v => ((HnswConfigDiff?)v.HnswConfig, IsPinned(v.HasMemory, v.Memory))));
                 break;
         }
         if (request.Params?.Payload is { } payload && IsPinned(payload.HasMemory, payload.Memory)) found.Add("params.payload.memory", Payload);

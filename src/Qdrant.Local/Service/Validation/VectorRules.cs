@@ -15,7 +15,7 @@ internal static class VectorRules
             case Vectors.VectorsOptionsOneofCase.Vector:
                 Check(found, path + ".vectors_options", vectors.Vector);
                 break;
-            case Vectors.VectorsOptionsOneofCase.Vectors:
+            case Vectors.VectorsOptionsOneofCase.Vectors_:
                 foreach (Sent vector in vectors.Vectors_.Vectors.Values)
                 {
                     int before = found.Entries.Count;

@@ -1,0 +1,84 @@
+using Qdrant.Core.Protocol;
+using Qdrant.Core.Wire;
+using Qdrant.Local.Engine;
+using Qdrant.Local.Filtering;
+using Qdrant.Local.Payload;
+using Qdrant.Local.Service.Validation;
+using PointId = Qdrant.Local.Engine.PointId;
+
+namespace Qdrant.Local.Service.Points;
+
+/// <summary>Get and Count.</summary>
+internal sealed class PointReadService(ServiceContext context)
+{
+    public static void Register(Dispatcher dispatcher, ServiceContext context)
+    {
+        var service = new PointReadService(context);
+        dispatcher.Map("/qdrant.Points/Get", (body, cancellation) => new ValueTask<PooledBuffer>(service.Get(MessageCodec.Decode(GetPoints.Parser, body), cancellation)));
+        dispatcher.Map("/qdrant.Points/Count", CountPoints.Parser, service.Count);
+    }
+
+    private PooledBuffer Get(GetPoints request, CancellationToken cancellation)
+    {
+        PointRules.CheckName(request.CollectionName);
+        PointId[] ids = PointConversion.Ids(request.Ids);
+        var answer = new PointAnswer(PayloadSelector.Convert(request.WithPayload, PayloadSelector.None), VectorSelection.Convert(request.WithVectors));
+        ShardKeys.CheckRead(request.ShardKeySelector);
+        ReadTerms.CheckConsistency(request.ReadConsistency);
+        using Collection.ReadLease lease = context.Catalogue.Resolve(request.CollectionName).Read(out CollectionState state);
+        StrictMode.CheckRead(state, request.HasTimeout, request.Timeout);
+        var buffer = new PooledBuffer(Math.Clamp(ids.Length * 128, 64, 1 << 20));
+        if (ids.Length == 0 || ShardKeys.SelectsNothing(request.ShardKeySelector)) return buffer;
+        try
+        {
+            WriteAll(state, ids, answer, buffer, cancellation);
+            return buffer;
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+    }
+
+    private static void WriteAll(CollectionState state, PointId[] ids, PointAnswer answer, PooledBuffer buffer, CancellationToken cancellation)
+    {
+        var writer = new WireWriter(buffer);
+        var seen = new HashSet<PointId>(ids.Length);
+        bool any = false;
+        foreach (PointId id in ids)
+        {
+            if (!state.Points.TryGetSlot(id, out int slot) || !seen.Add(id)) continue;
+            if (!any) answer.Vectors.Check(state);
+            any = true;
+            cancellation.ThrowIfCancellationRequested();
+            answer.WriteRetrieved(state, slot, ref writer, 1);
+        }
+        writer.Flush();
+    }
+
+    private CountResponse Count(CountPoints request, CancellationToken cancellation)
+    {
+        PointRules.Check(request);
+        ShardKeys.CheckRead(request.ShardKeySelector);
+        FilterCompiler.Check(request.Filter);
+        using Collection.ReadLease lease = context.Catalogue.Resolve(request.CollectionName).Read(out CollectionState state);
+        StrictMode.CheckCount(state, request);
+        ReadTerms.CheckConsistency(request.ReadConsistency);
+        if (ShardKeys.SelectsNothing(request.ShardKeySelector)) return new CountResponse { Result = new CountResult() };
+        return new CountResponse { Result = new CountResult { Count = CountMatching(state, request.Filter, cancellation) } };
+    }
+
+    private static ulong CountMatching(CollectionState state, Filter? filter, CancellationToken cancellation)
+    {
+        if (filter is null) return (ulong)state.Points.Count;
+        IPointFilter compiled = FilterCompiler.Compile(filter, state);
+        ulong count = 0;
+        for (int slot = 0; slot < state.Points.SlotCount; slot++)
+        {
+            if ((slot & 1023) == 0) cancellation.ThrowIfCancellationRequested();
+            if (state.Points.IsLive(slot) && compiled.Matches(slot)) count++;
+        }
+        return count;
+    }
+}

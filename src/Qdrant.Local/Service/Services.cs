@@ -1,0 +1,22 @@
+using Qdrant.Local.Querying;
+using Qdrant.Local.Service.Collections;
+using Qdrant.Local.Service.Points;
+
+namespace Qdrant.Local.Service;
+
+/// <summary>All services of one engine.</summary>
+internal static class Services
+{
+    public static void Register(Dispatcher dispatcher, ServiceContext context)
+    {
+        CollectionService.Register(dispatcher, context);
+        AliasService.Register(dispatcher, context);
+        ClusterService.Register(dispatcher, context);
+        PointWriteService.Register(dispatcher, context);
+        UpdateBatchService.Register(dispatcher, context);
+        SchemaService.Register(dispatcher, context);
+        PointReadService.Register(dispatcher, context);
+        ReadService.Register(dispatcher, context);
+        HealthService.Register(dispatcher, context);
+    }
+}
