@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Qdrant.Core;
+using Qdrant.Core.Text;
 
 namespace Qdrant.Local.Payload;
 
@@ -160,7 +161,7 @@ internal sealed class PayloadPath : IEquatable<PayloadPath>
         return true;
     }
 
-    private static bool IsKeyCharacter(Rune rune) => rune.Value is '_' or '-' || KeyCharacters.IsAlphanumeric(rune);
+    private static bool IsKeyCharacter(Rune rune) => rune.Value is '_' or '-' || CharacterClass.IsAlphanumeric(rune);
 
     private static string Write(ReadOnlySpan<PathStep> steps)
     {
