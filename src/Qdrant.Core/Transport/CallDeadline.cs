@@ -1,29 +1,30 @@
 namespace Qdrant.Core.Transport;
 
-/// <summary>The token of one call: cancelled by the caller or by its deadline, which stay distinguishable.</summary>
+/// <summary>The token of one call: cancelled by the caller, by its deadline or by the end of the transport, which stay distinguishable.</summary>
 internal readonly struct CallDeadline : IDisposable
 {
-    private readonly CancellationTokenSource? _source;
+    private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _caller;
+    private readonly CancellationTokenRegistration _closing;
 
-    public CallDeadline(TimeSpan? timeout, TimeProvider clock, CancellationToken caller)
+    public CallDeadline(TimeSpan? timeout, TimeProvider clock, CancellationToken caller, CancellationToken closing)
     {
-        Token = caller;
         // Longer than a timer can wait is as good as no limit.
-        if (timeout is not { } limit || limit.TotalMilliseconds > int.MaxValue) return;
+        TimeSpan limit = timeout is { } given && given.TotalMilliseconds < int.MaxValue ? given : Timeout.InfiniteTimeSpan;
         _source = new CancellationTokenSource(limit, clock);
-        Token = _source.Token;
         _caller = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+        _closing = closing.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
     }
 
-    public CancellationToken Token { get; }
+    public CancellationToken Token => _source.Token;
 
-    /// <summary>Whether the token was cancelled; ask only after the caller's own token has been ruled out.</summary>
-    public bool Passed => _source is { IsCancellationRequested: true };
+    /// <summary>Whether the token was cancelled; means the deadline once the caller's token and the end of the transport have been ruled out.</summary>
+    public bool Passed => _source.IsCancellationRequested;
 
     public void Dispose()
     {
         _caller.Dispose();
-        _source?.Dispose();
+        _closing.Dispose();
+        _source.Dispose();
     }
 }

@@ -10,7 +10,8 @@ internal static class GrpcTimeout
     /// <summary>The header value for a timeout, rounded up.</summary>
     public static string Format(TimeSpan timeout)
     {
-        long milliseconds = (timeout.Ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond;
+        (long milliseconds, long rest) = Math.DivRem(timeout.Ticks, TimeSpan.TicksPerMillisecond);
+        if (rest > 0) milliseconds++;
         if (milliseconds <= MostDigits) return string.Create(CultureInfo.InvariantCulture, $"{Math.Max(milliseconds, 1)}m");
         long seconds = (milliseconds + 999) / 1000;
         return seconds <= MostDigits ? string.Create(CultureInfo.InvariantCulture, $"{seconds}S") : $"{MostDigits}S";

@@ -19,8 +19,8 @@ public sealed class GrpcTransport : IQdrantTransport
     private readonly string? _apiKey;
     private readonly HttpMessageInvoker _http;
     private readonly ConcurrentDictionary<string, Uri> _uris = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _closing = new();
     private volatile bool _answered;
-    private volatile bool _disposed;
 
     /// <summary>Makes a transport; the connection is made with the first call.</summary>
     /// <param name="url">Such as <c>http://localhost:6334</c>; without a port 6334. A path is put in front of all method paths.</param>
@@ -46,10 +46,10 @@ public sealed class GrpcTransport : IQdrantTransport
     /// <inheritdoc />
     public async ValueTask<PooledBuffer> SendAsync(string method, ReadOnlyMemory<byte> request, CallSettings settings, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
         cancellationToken.ThrowIfCancellationRequested();
         if (settings.Timeout is { } timeout && timeout <= TimeSpan.Zero) throw TooLate(settings);
-        using CallDeadline deadline = new(settings.Timeout, _clock, cancellationToken);
+        using CallDeadline deadline = new(settings.Timeout, _clock, cancellationToken, _closing.Token);
         GrpcRequestContent content = new(request);
         try
         {
@@ -57,15 +57,10 @@ public sealed class GrpcTransport : IQdrantTransport
             using HttpResponseMessage response = await _http.SendAsync(message, deadline.Token).ConfigureAwait(false);
             return await AnswerAsync(response, method, deadline.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException error)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw deadline.Passed ? TooLate(settings) : NoConnection(error);
-        }
         catch (Exception error) when (error is not QdrantException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw deadline.Passed ? TooLate(settings) : GrpcFailure.From(error, Address, _answered);
+            throw Broken(deadline, settings, error);
         }
         finally
         {
@@ -74,11 +69,11 @@ public sealed class GrpcTransport : IQdrantTransport
     }
 
     /// <summary>Closes all connections. Calls under way fail.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        _disposed = true;
+        if (_closing.IsCancellationRequested) return;
+        await _closing.CancelAsync().ConfigureAwait(false);
         _http.Dispose();
-        return default;
     }
 
     private HttpRequestMessage Message(string method, GrpcRequestContent content, CallSettings settings)
@@ -134,9 +129,15 @@ public sealed class GrpcTransport : IQdrantTransport
         $"No answer within {settings.Timeout!.Value.TotalSeconds:0.###} s."
         + (_answered ? "" : $" Nothing at {Address} has answered so far: is the address right, and is this the gRPC port (6334)?"));
 
-    private QdrantRpcException NoConnection(OperationCanceledException error)
+    private QdrantRpcException Broken(CallDeadline deadline, CallSettings settings, Exception error)
     {
-        string detail = _disposed ? "The client was disposed during the call." : $"No connection to {Address} within {_options.ConnectTimeout.TotalSeconds:0.###} s. Is Qdrant running there?";
-        return new QdrantRpcException(RpcStatusCode.Unavailable, detail, inner: error) { Delivery = _disposed ? RpcDelivery.Hopeless : RpcDelivery.NotSent };
+        if (_closing.IsCancellationRequested)
+            return new QdrantRpcException(RpcStatusCode.Unavailable, "The client was disposed during the call.", inner: error) { Delivery = RpcDelivery.Hopeless };
+        if (deadline.Passed) return TooLate(settings);
+        // The handler's own limit for making a connection also shows as a cancellation.
+        return error is OperationCanceledException
+            ? new QdrantRpcException(
+                RpcStatusCode.Unavailable, $"No connection to {Address} within {_options.ConnectTimeout.TotalSeconds:0.###} s. Is Qdrant running there?", inner: error) { Delivery = RpcDelivery.NotSent }
+            : GrpcFailure.From(error, Address, _answered);
     }
 }
