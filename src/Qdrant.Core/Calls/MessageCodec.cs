@@ -19,6 +19,18 @@ internal static class MessageCodec
         return buffer;
     }
 
+    /// <summary>Appends a message as a field of the message being written.</summary>
+    public static void Append(PooledBuffer buffer, int field, IMessage message)
+    {
+        int size = message.CalculateSize();
+        WireWriter writer = new(buffer);
+        writer.WriteTag(field, WireType.LengthDelimited);
+        writer.WriteVarint((ulong)size);
+        writer.Flush();
+        message.WriteTo(buffer.GetSpan(size)[..size]);
+        buffer.Advance(size);
+    }
+
     public static T Decode<T>(MessageParser<T> parser, PooledBuffer answer) where T : IMessage<T>
     {
         try

@@ -1,5 +1,4 @@
 using Google.Protobuf;
-using Qdrant.Core.Protocol;
 using Qdrant.Core.Transport;
 using Qdrant.Core.Wire;
 
@@ -42,21 +41,21 @@ public sealed class QdrantCalls
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(request);
         using PooledBuffer body = MessageCodec.Encode(request);
-        QdrantRelease newestUsed = _gate.IsOpen ? QdrantRelease.First : ReleaseTable.NewestUsed(method.RequestName, body.WrittenSpan).Release;
-        using PooledBuffer answer = await SendAsync(method, body.WrittenMemory, newestUsed, options, cancellationToken).ConfigureAwait(false);
+        using PooledBuffer answer = await SendAsync(method, body.WrittenMemory, null, options, cancellationToken).ConfigureAwait(false);
         return MessageCodec.Decode(method.Parser, answer);
     }
 
     /// <summary>Sends a call whose request was encoded beforehand.</summary>
     /// <param name="method">One of <see cref="RpcMethods"/>.</param>
     /// <param name="body">The encoded request message; not read after the returned task has ended.</param>
-    /// <param name="newestUsed">The newest release of all fields and values the request uses (<c>since</c> of the contract).</param>
+    /// <param name="newestUsed">The newest release of all fields and values the request uses (<c>since</c> of the contract); null: looked up in the
+    /// bytes, unless the server is known to have everything.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The encoded response message, owned by the caller, who disposes it.</returns>
     /// <exception cref="QdrantRpcException">The call failed; the derived type says how.</exception>
     public async ValueTask<PooledBuffer> SendAsync(
-        RpcMethod method, ReadOnlyMemory<byte> body, QdrantRelease newestUsed, CallOptions options = default, CancellationToken cancellationToken = default)
+        RpcMethod method, ReadOnlyMemory<byte> body, QdrantRelease? newestUsed, CallOptions options = default, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(method);
         cancellationToken.ThrowIfCancellationRequested();

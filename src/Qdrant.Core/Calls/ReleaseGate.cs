@@ -21,9 +21,9 @@ internal sealed class ReleaseGate(IQdrantTransport transport, QdrantRelease? fix
 
     /// <summary>Refuses what the server is too old for.</summary>
     public async ValueTask CheckAsync(
-        RpcMethod method, ReadOnlyMemory<byte> body, QdrantRelease newestUsed, CallSettings settings, CancellationToken cancellationToken)
+        RpcMethod method, ReadOnlyMemory<byte> body, QdrantRelease? newestUsed, CallSettings settings, CancellationToken cancellationToken)
     {
-        QdrantRelease needed = QdrantRelease.Max(method.Since, newestUsed);
+        QdrantRelease needed = QdrantRelease.Max(method.Since, newestUsed ?? ReleaseTable.NewestUsed(method.RequestName, body.Span).Release);
         if (needed <= QdrantRelease.First) return;
         QdrantRelease server = Known ?? await AskAsync(settings, cancellationToken).ConfigureAwait(false);
         if (server < needed) throw new QdrantUnsupportedException(needed, server, Describe(method, body.Span, server));
