@@ -10,6 +10,9 @@ internal static class ReadService
     public static void Register(Dispatcher dispatcher, ServiceContext context)
     {
         new QueryHandlers(context).Register(dispatcher);
+        new GroupHandlers(context).Register(dispatcher);
         new ScrollHandler(context).Register(dispatcher);
+        new FacetHandler(context).Register(dispatcher);
+        new MatrixHandlers(context).Register(dispatcher);
     }
 }

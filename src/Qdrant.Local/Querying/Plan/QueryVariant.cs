@@ -7,6 +7,9 @@ internal abstract record QueryVariant
 {
     /// <summary>The example vectors of the query, in the order in which missing ids are reported.</summary>
     public virtual IEnumerable<VectorExample> Examples => [];
+
+    /// <summary>Whether points are ranked by their vectors.</summary>
+    public bool IsVectorQuery => this is NearestQuery or RecommendQuery or DiscoverQuery or ContextQuery or FeedbackQuery;
 }
 
 /// <summary>Similarity to one vector; with <paramref name="Mmr"/> the hits are picked to differ from each other.</summary>

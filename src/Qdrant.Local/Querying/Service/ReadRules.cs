@@ -14,4 +14,9 @@ internal static class ReadRules
     public static void Check(DiscoverPoints request) { }
     public static void Check(DiscoverBatchPoints request) { }
     public static void Check(ScrollPoints request) { }
+    public static void Check(QueryPointGroups request) { }
+    public static void Check(SearchPointGroups request) { }
+    public static void Check(RecommendPointGroups request) { }
+    public static void Check(FacetCounts request) { }
+    public static void Check(SearchMatrixPoints request) { }
 }

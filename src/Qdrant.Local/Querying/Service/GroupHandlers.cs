@@ -1,0 +1,93 @@
+using System.Diagnostics.CodeAnalysis;
+using Qdrant.Core.Protocol;
+using Qdrant.Core.Wire;
+using Qdrant.Local.Engine;
+using Qdrant.Local.Querying.Conversion;
+using Qdrant.Local.Querying.Execution;
+using Qdrant.Local.Querying.Groups;
+using Qdrant.Local.Querying.Plan;
+using Qdrant.Local.Service;
+using PointId = Qdrant.Local.Engine.PointId;
+
+namespace Qdrant.Local.Querying.Service;
+
+/// <summary>QueryGroups, SearchGroups and RecommendGroups.</summary>
+internal sealed class GroupHandlers(ServiceContext context)
+{
+    private readonly QueryConversion _conversion = new(context.Options.Release);
+
+    public void Register(Dispatcher dispatcher)
+    {
+        dispatcher.Map("/qdrant.Points/QueryGroups", (body, ct) => Query(MessageCodec.Decode(QueryPointGroups.Parser, body), ct));
+        dispatcher.Map("/qdrant.Points/SearchGroups", (body, ct) => Search(MessageCodec.Decode(SearchPointGroups.Parser, body), ct));
+        dispatcher.Map("/qdrant.Points/RecommendGroups", (body, ct) => Recommend(MessageCodec.Decode(RecommendPointGroups.Parser, body), ct));
+    }
+
+    private ValueTask<PooledBuffer> Query(QueryPointGroups request, CancellationToken cancellation)
+    {
+        ReadRules.Check(request);
+        ShardSelection.CheckConsistency(request.ReadConsistency);
+        GroupsPlan plan = _conversion.Convert(request);
+        return Run(request.CollectionName, plan, request.ShardKeySelector, null, cancellation);
+    }
+
+    private ValueTask<PooledBuffer> Search(SearchPointGroups request, CancellationToken cancellation)
+    {
+        ReadRules.Check(request);
+        GroupsPlan plan = LegacyConversion.Convert(request);
+        return Run(request.CollectionName, plan, request.ShardKeySelector, request.ReadConsistency, cancellation);
+    }
+
+    private ValueTask<PooledBuffer> Recommend(RecommendPointGroups request, CancellationToken cancellation)
+    {
+        ReadRules.Check(request);
+        GroupsPlan plan = LegacyConversion.Convert(request);
+        return Run(request.CollectionName, plan, request.ShardKeySelector, request.ReadConsistency, cancellation);
+    }
+
+    private ValueTask<PooledBuffer> Run(string name, GroupsPlan plan, ShardKeySelector? shards, ReadConsistency? consistency, CancellationToken cancellation) =>
+        Answer.Write(2, (ref WireWriter writer) =>
+        {
+            using Collection.ReadLease lease = context.Catalogue.Resolve(name).Read(out CollectionState state);
+            ShardSelection.CheckConsistency(consistency);
+            QueryChecks.Combinations(plan.Root);
+            Collection? lookedUp = null;
+            if (plan.Lookup is { } from && !context.Catalogue.TryResolve(from.Collection, out lookedUp)) throw ServerError.NotFound($"Collection {from.Collection} not found");
+            var lookup = new ExampleLookup(state, context.Catalogue);
+            lookup.Resolve(plan.Root);
+            QueryChecks.Shape(plan.Root);
+            if (plan.Root.Query is { IsVectorQuery: true }) ConfiguredName.Check(state, plan.Root.Using, plan.Root.HasUsing);
+            bool any = ShardSelection.SelectsAny(shards);
+            IReadOnlyList<(GroupKey Key, Ranked[] Hits)> groups = any ? new GroupSearch(state, plan, lookup.Excluded, cancellation).Run() : [];
+            int result = writer.BeginMessage(1, 4096);
+            WriteGroups(ref writer, state, plan, groups, lookedUp);
+            writer.EndMessage(result, 4096);
+        });
+
+    private static void WriteGroups(ref WireWriter writer, CollectionState state, GroupsPlan plan, IReadOnlyList<(GroupKey Key, Ranked[] Hits)> groups, Collection? lookedUp)
+    {
+        var points = new PointWriter(state, plan.Payload, plan.Vectors);
+        foreach ((GroupKey key, Ranked[] hits) in groups)
+        {
+            int group = writer.BeginMessage(1, 1024);
+            key.Write(ref writer, 1);
+            foreach (Ranked hit in hits) points.WriteScored(ref writer, 2, hit);
+            if (lookedUp is not null) WriteLookup(ref writer, plan.Lookup!, lookedUp, key);
+            writer.EndMessage(group, 1024);
+        }
+    }
+
+    private static void WriteLookup(ref WireWriter writer, GroupLookup lookup, Collection lookedUp, GroupKey key)
+    {
+        if (!TryId(key, out PointId id)) return;
+        using Collection.ReadLease lease = lookedUp.Read(out CollectionState other);
+        if (other.Points.TryGetSlot(id, out int slot)) new PointWriter(other, lookup.Payload, lookup.Vectors).WriteRetrieved(ref writer, 3, slot);
+    }
+
+    private static bool TryId(GroupKey key, out PointId id)
+    {
+        if (key.Text is not null) return PointId.TryParseUuid(key.Text, out id);
+        id = PointId.FromNumber((ulong)key.Number);
+        return key.Number >= 0;
+    }
+}
