@@ -9,6 +9,15 @@ internal sealed class SlotBits
 
     public int Count { get; private set; }
 
+    /// <summary>The same slots as a set of the payload indexes.</summary>
+    public static SlotBits From(Payload.SlotSet set)
+    {
+        if (set.IsBitmap) return new SlotBits { _words = set.Bits.ToArray(), Count = set.Count };
+        var bits = new SlotBits();
+        foreach (int slot in set.Slots) bits.Add(slot);
+        return bits;
+    }
+
     /// <summary>The words of the set; bit i of word w is slot 64 w + i. Slots past the end are not in the set.</summary>
     public ReadOnlySpan<ulong> Words => _words;
 

@@ -10,9 +10,9 @@ using VectorExample_ = Qdrant.Core.Protocol.VectorExample;
 namespace Qdrant.Local.Querying.Conversion;
 
 /// <summary>Turns the messages of the older Search, Recommend and Discover calls into plans.</summary>
-internal static class LegacyConversion
+internal sealed class LegacyConversion(LocalRelease release)
 {
-    public static QueryPlan Convert(SearchPoints r)
+    public QueryPlan Convert(SearchPoints r)
     {
         var vector = new NearestQuery(new VectorExample(SearchVector(r.Vector, r.SparseIndices, r.HasVectorName)));
         ShardSelection.Check(r.ShardKeySelector);
@@ -20,7 +20,7 @@ internal static class LegacyConversion
         return new QueryPlan(root, r.Offset, PayloadSelector.Convert(r.WithPayload, PayloadSelector.None), VectorSelector.Convert(r.WithVectors));
     }
 
-    public static GroupsPlan Convert(SearchPointGroups r)
+    public GroupsPlan Convert(SearchPointGroups r)
     {
         var vector = new NearestQuery(new VectorExample(SearchVector(r.Vector, r.SparseIndices, r.HasVectorName)));
         ShardSelection.Check(r.ShardKeySelector);
@@ -29,7 +29,7 @@ internal static class LegacyConversion
         return new GroupsPlan(root, PayloadPath.Parse(r.GroupBy), r.Limit, r.GroupSize, payload, VectorSelector.Convert(r.WithVectors), QueryConversion.Lookup(r.WithLookup));
     }
 
-    public static QueryPlan Convert(RecommendPoints r)
+    public QueryPlan Convert(RecommendPoints r)
     {
         RecommendQuery query = Recommend(r.Positive, r.Negative, r.PositiveVectors, r.NegativeVectors, r.HasStrategy, r.Strategy);
         ShardSelection.Check(r.ShardKeySelector);
@@ -37,7 +37,7 @@ internal static class LegacyConversion
         return new QueryPlan(root, r.Offset, PayloadSelector.Convert(r.WithPayload, PayloadSelector.None), VectorSelector.Convert(r.WithVectors));
     }
 
-    public static GroupsPlan Convert(RecommendPointGroups r)
+    public GroupsPlan Convert(RecommendPointGroups r)
     {
         RecommendQuery query = Recommend(r.Positive, r.Negative, r.PositiveVectors, r.NegativeVectors, r.HasStrategy, r.Strategy);
         ShardSelection.Check(r.ShardKeySelector);
@@ -46,7 +46,7 @@ internal static class LegacyConversion
         return new GroupsPlan(root, PayloadPath.Parse(r.GroupBy), r.Limit, r.GroupSize, payload, VectorSelector.Convert(r.WithVectors), QueryConversion.Lookup(r.WithLookup));
     }
 
-    public static QueryPlan Convert(DiscoverPoints r)
+    public QueryPlan Convert(DiscoverPoints r)
     {
         VectorExample? target = r.Target is null ? null : Target(r.Target);
         ContextPair[] pairs = [.. r.Context.Select(Pair)];
@@ -70,14 +70,14 @@ internal static class LegacyConversion
     /// <summary>The error of a discovery without target and context.</summary>
     public static QdrantRpcException NothingToDiscover() => ServerError.BadRequest("target and/or context_pairs must be specified");
 
-    private static QueryNode Node(
+    private QueryNode Node(
         QueryVariant? query, string name, bool hasName, Filter? filter, SearchParams? parameters, float? threshold, ulong limit, LookupLocation? lookupFrom) => new()
         {
             Query = query,
             Using = name,
             HasUsing = hasName,
-            Filter = QueryConversion.Checked(filter),
-            Params = QueryConversion.CheckedParams(parameters),
+            Filter = QueryConversion.Checked(filter, release),
+            Params = QueryConversion.CheckedParams(parameters, release),
             ScoreThreshold = threshold,
             Limit = limit,
             LookupFrom = lookupFrom,

@@ -23,9 +23,9 @@ internal static class OrderByConversion
         _ => null,
     };
 
-    private static long ParseDate(string text) => Formulas.FormulaDate.TryParseSeconds(text, out double seconds, out string? cause)
-        ? (long)Math.Round(seconds * MicrosecondsPerSecond)
-        : throw ServerError.Conversion($"Malformed datetime: {cause}");
+    private static long ParseDate(string text) => DateTimeText.TryParse(text, out Instant instant)
+        ? instant.Microseconds
+        : throw ServerError.Conversion($"Malformed datetime: {Formulas.FormulaDate.Malformed}");
 
     private static long Microseconds(Timestamp timestamp) =>
         timestamp.Seconds * MicrosecondsPerSecond + Math.Max(timestamp.Nanos, 0) / 1000;

@@ -24,8 +24,8 @@ internal sealed class QueryConversion(LocalRelease release)
             Query = request.Query is null ? null : Variant(request.Query),
             Using = request.Using,
             HasUsing = request.HasUsing,
-            Filter = Checked(request.Filter),
-            Params = CheckedParams(request.Params),
+            Filter = Checked(request.Filter, release),
+            Params = CheckedParams(request.Params, release),
             ScoreThreshold = request.HasScoreThreshold ? request.ScoreThreshold : null,
             Limit = request.HasLimit ? request.Limit : QueryNode.DefaultLimit,
             LookupFrom = request.LookupFrom,
@@ -42,8 +42,8 @@ internal sealed class QueryConversion(LocalRelease release)
             Query = request.Query is null ? null : Variant(request.Query),
             Using = request.Using,
             HasUsing = request.HasUsing,
-            Filter = Checked(request.Filter),
-            Params = CheckedParams(request.Params),
+            Filter = Checked(request.Filter, release),
+            Params = CheckedParams(request.Params, release),
             ScoreThreshold = request.HasScoreThreshold ? request.ScoreThreshold : null,
             LookupFrom = request.LookupFrom,
         };
@@ -64,15 +64,15 @@ internal sealed class QueryConversion(LocalRelease release)
         : new GroupLookup(lookup.Collection, PayloadSelector.Convert(lookup.WithPayload, PayloadSelector.All), VectorSelector.Convert(lookup.WithVectors));
 
     /// <summary>A filter whose conversion errors have been thrown.</summary>
-    public static Filter? Checked(Filter? filter)
+    public static Filter? Checked(Filter? filter, LocalRelease release)
     {
-        if (filter is not null) FilterCompiler.Check(filter);
+        if (filter is not null) FilterCompiler.Check(filter, release);
         return filter;
     }
 
-    public static SearchParams? CheckedParams(SearchParams? parameters)
+    public static SearchParams? CheckedParams(SearchParams? parameters, LocalRelease release)
     {
-        if (parameters?.Idf?.Corpus is { } corpus) FilterCompiler.Check(corpus);
+        if (parameters?.Idf?.Corpus is { } corpus) FilterCompiler.Check(corpus, release);
         return parameters;
     }
 
@@ -84,8 +84,8 @@ internal sealed class QueryConversion(LocalRelease release)
         Query = prefetch.Query is null ? null : Variant(prefetch.Query),
         Using = prefetch.Using,
         HasUsing = prefetch.HasUsing,
-        Filter = Checked(prefetch.Filter),
-        Params = CheckedParams(prefetch.Params),
+        Filter = Checked(prefetch.Filter, release),
+        Params = CheckedParams(prefetch.Params, release),
         ScoreThreshold = prefetch.HasScoreThreshold ? prefetch.ScoreThreshold : null,
         Limit = prefetch.HasLimit ? prefetch.Limit : QueryNode.DefaultLimit,
         LookupFrom = prefetch.LookupFrom,

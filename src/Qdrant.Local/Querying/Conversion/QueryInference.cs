@@ -1,5 +1,6 @@
 using Qdrant.Core;
 using Qdrant.Core.Protocol;
+using Qdrant.Core.Text;
 using Qdrant.Local.Scoring;
 
 namespace Qdrant.Local.Querying.Conversion;
@@ -11,7 +12,16 @@ internal static class QueryInference
 
     public static VectorValue Document(Document document)
     {
-        throw Failure(NoService);
+        if (!Bm25Encoder.IsModel(document.Model)) throw Failure(NoService);
+        try
+        {
+            Bm25Vector vector = Bm25Encoder.FromOptions(document.Options).EncodeQuery(document.Text);
+            return VectorValue.Sparse(vector.Indices, vector.Values);
+        }
+        catch (TextOptionException wrong)
+        {
+            throw Failure("Wrong input: " + wrong.Message);
+        }
     }
 
     public static QdrantRpcException Image(Image image) =>

@@ -1,8 +1,6 @@
-using System.Text;
 using Qdrant.Core.Protocol;
 using Qdrant.Local.Engine;
 using Qdrant.Local.Payload;
-using Qdrant.Local.Querying.Formulas;
 using Qdrant.Local.Querying.Plan;
 using Qdrant.Local.Service;
 
@@ -21,7 +19,7 @@ internal static class OrderByStage
             values.Read(state.Points.PayloadOf(slot), clause.Key);
             foreach (OrderValue value in values.Found) entries.Add(new Ranked(slot, 1f, false, value));
         }
-        bool isSelective = isFromPrefetch || IsSelective(state, entries, selection, take);
+        bool isSelective = isFromPrefetch || IsSelective(state, selection, take);
         if (clause.Start is { } start)
         {
             OrderValue bound = Bound(start, type, clause.Descending, isSelective);
@@ -51,11 +49,11 @@ internal static class OrderByStage
     }
 
     // With few expected matches a server reads their values one by one, and then repeated values use up the limit.
-    private static bool IsSelective(CollectionState state, List<Ranked> entries, PointSelection selection, ulong take)
+    private static bool IsSelective(CollectionState state, PointSelection selection, ulong take)
     {
         if (!selection.IsFiltered) return false;
-        double matching = entries.Select(e => e.Slot).Distinct().Count();
-        return take * ((state.Points.Count + 1.0) / (matching + 1.0)) > matching;
+        Filtering.Cardinality matching = selection.Estimate;
+        return take * ((state.Points.Count + 1.0) / (matching.Expected + 1.0)) > matching.Max;
     }
 
     private static OrderValue Bound(OrderStart start, PayloadSchemaType type, bool descending, bool isSelective)
@@ -104,8 +102,8 @@ internal static class OrderByStage
                 case PayloadSchemaType.Integer when value.Kind == PayloadKind.Double && Math.Floor(value.AsDouble) == value.AsDouble && Math.Abs(value.AsDouble) <= 9.3e18:
                     Found.Add(OrderValue.From(value.AsDouble >= long.MaxValue ? long.MaxValue : (long)value.AsDouble));
                     break;
-                case PayloadSchemaType.Datetime when value.Kind == PayloadKind.String && FormulaDate.TryParseSeconds(Encoding.UTF8.GetString(value.Utf8), out double seconds, out _):
-                    Found.Add(OrderValue.From((long)Math.Round(seconds * 1e6)));
+                case PayloadSchemaType.Datetime when value.Kind == PayloadKind.String && DateTimeText.TryParse(value.Utf8, out Instant instant):
+                    Found.Add(OrderValue.From(instant.Microseconds));
                     break;
             }
         }

@@ -1,29 +1,52 @@
+using Qdrant.Core.Protocol;
 using Qdrant.Local.Engine;
 using Qdrant.Local.Filtering;
 using Qdrant.Local.Scoring;
+using PointId = Qdrant.Local.Engine.PointId;
 
 namespace Qdrant.Local.Querying.Execution;
 
 /// <summary>The points a stage may return: those of a filter, without excluded ones, or the candidates from below.</summary>
 internal sealed class PointSelection
 {
+    private const int WalkFactor = 50;
     private readonly CollectionState _state;
-    private readonly IPointFilter? _filter;
     private readonly SlotBits? _excluded;
+    private IPointFilter? _filter;
+    private SlotBits? _candidates;
 
     public PointSelection(CollectionState state, IPointFilter? filter = null, SlotBits? excluded = null, SlotBits? candidates = null)
     {
         _state = state;
-        _filter = filter;
+        _filter = filter is { MatchesAll: true } ? null : filter;
         _excluded = excluded is { Count: > 0 } ? excluded : null;
-        Candidates = candidates;
+        _candidates = candidates;
     }
 
+    /// <summary>The points of a filter; null selects all.</summary>
+    public static PointSelection Of(CollectionState state, Filter? filter, SlotBits? excluded = null) =>
+        new(state, filter is null ? null : FilterCompiler.Compile(filter, state), excluded);
+
     /// <summary>A set that holds every selected slot; null when only a look at each point can tell.</summary>
-    public SlotBits? Candidates { get; }
+    public SlotBits? Candidates
+    {
+        get
+        {
+            if (_candidates is null && _filter is { IsListed: true })
+            {
+                // The indexes give exactly the matching points, so nothing is left to test.
+                _candidates = SlotBits.From(_filter.Resolve());
+                _filter = null;
+            }
+            return _candidates;
+        }
+    }
+
+    /// <summary>How many points the filter is expected to let through.</summary>
+    public Cardinality Estimate => _candidates is { } known ? Cardinality.Exactly(known.Count) : _filter?.Estimate ?? Cardinality.Exactly(_state.Points.Count);
 
     /// <summary>Whether every point is selected.</summary>
-    public bool IsEverything => _filter is null && _excluded is null && Candidates is null;
+    public bool IsEverything => _filter is null && _excluded is null && _candidates is null;
 
     /// <summary>Whether a filter or a list of candidates narrows the selection.</summary>
     public bool IsFiltered => !IsEverything;
@@ -36,7 +59,9 @@ internal sealed class PointSelection
     /// <summary>The selected slots in the order of their ids.</summary>
     public IEnumerable<int> InIdOrder(int firstIndex = 0)
     {
-        if (Candidates is { } candidates)
+        // With many matches the first page is found sooner by walking the ids.
+        bool lists = _candidates is not null || _filter is { IsListed: true, Estimate.Expected: var expected } && expected * WalkFactor < _state.Points.Count;
+        if (lists && Candidates is { } candidates)
         {
             var slots = new List<int>();
             foreach (int slot in candidates)

@@ -1,6 +1,5 @@
 using Qdrant.Core.Protocol;
 using Qdrant.Local.Engine;
-using Qdrant.Local.Filtering;
 using Qdrant.Local.Querying.Plan;
 using Qdrant.Local.Scoring;
 using Qdrant.Local.Service;
@@ -45,12 +44,8 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
 
     private List<Ranked> Leaf(QueryNode node, Filter? filter, ulong take, bool isRoot)
     {
-        PointSelection selection = Select(filter, excluded);
-        return Stage(node, selection, take, isRoot, []);
+        return Stage(node, PointSelection.Of(state, filter, excluded), take, isRoot, []);
     }
-
-    private PointSelection Select(Filter? filter, SlotBits? without) =>
-        new(state, filter is null ? null : FilterCompiler.Compile(filter, state), without);
 
     private List<Ranked> Stage(QueryNode node, PointSelection selection, ulong take, bool isRoot, List<Ranked>[] lists)
     {
@@ -82,7 +77,7 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
         return ScoreCut.AtMetric(ranked, node.ScoreThreshold, vectors);
     }
 
-    private SlotBits? Corpus(QueryNode node) => node.Params?.Idf?.Corpus is { } corpus ? Select(corpus, null).ToBits() : null;
+    private SlotBits? Corpus(QueryNode node) => node.Params?.Idf?.Corpus is { } corpus ? PointSelection.Of(state, corpus).ToBits() : null;
 
     private VectorStorage VectorsOf(QueryNode node) =>
         state.Vectors.TryGetValue(node.Using, out VectorStorage? vectors) ? vectors : throw ServerError.NoVectorName(node.Using);

@@ -22,7 +22,7 @@ internal static class FormulaConversion
         switch (expression.VariantCase)
         {
             case Case.Constant or Case.Variable or Case.Datetime: break;
-            case Case.Condition: CheckCondition(expression.Condition); break;
+            case Case.Condition: CheckCondition(expression.Condition, release); break;
             case Case.GeoDistance:
                 if (expression.GeoDistance.Origin is null) throw Missing("origin");
                 CheckKey(expression.GeoDistance.To);
@@ -65,10 +65,10 @@ internal static class FormulaConversion
         if (decay.Target is not null) Check(decay.Target, release);
     }
 
-    private static void CheckCondition(Condition condition)
+    private static void CheckCondition(Condition condition, LocalRelease release)
     {
         if (condition.ConditionOneOfCase == Condition.ConditionOneOfOneofCase.None) throw Missing("condition");
-        FilterCompiler.Check(new Filter { Must = { condition } });
+        FilterCompiler.Check(new Filter { Must = { condition } }, release);
     }
 
     private static void CheckKey(string key)

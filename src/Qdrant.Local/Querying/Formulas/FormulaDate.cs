@@ -1,18 +1,17 @@
+using Qdrant.Local.Payload;
+
 namespace Qdrant.Local.Querying.Formulas;
 
 /// <summary>Dates of formulas: seconds since 1970 with the precision of microseconds.</summary>
 internal static class FormulaDate
 {
-    public static bool TryParseSeconds(string text, out double seconds, out string? cause)
+    /// <summary>What the server says about most texts that are no dates.</summary>
+    public const string Malformed = "input contains invalid characters";
+
+    public static bool TryParseSeconds(string text, out double seconds)
     {
-        cause = null;
-        seconds = 0;
-        if (!DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out DateTimeOffset date))
-        {
-            cause = "input contains invalid characters";
-            return false;
-        }
-        seconds = (date.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10 / 1e6;
-        return true;
+        bool isDate = DateTimeText.TryParse(text, out Instant instant);
+        seconds = instant.Microseconds / 1e6;
+        return isDate;
     }
 }

@@ -77,7 +77,7 @@ internal sealed class FormulaParser(CollectionState state)
     }
 
     private static double DateConstant(string text) =>
-        FormulaDate.TryParseSeconds(text, out double seconds, out string? cause)
+        FormulaDate.TryParseSeconds(text, out double seconds)
             ? seconds
-            : throw ServerError.BadInput($"Validation failed: failed to parse date-time {text}: {cause}");
+            : throw ServerError.BadInput($"Validation failed: failed to parse date-time {text}: {FormulaDate.Malformed}");
 }

@@ -57,7 +57,7 @@ internal sealed class FormulaPoint
             if (value.KindCase != Value.KindOneofCase.StringValue) throw NotA("datetime", path.Text, "Value is not a string");
             text = value.StringValue;
         }
-        return FormulaDate.TryParseSeconds(text, out double seconds, out string? cause) ? seconds : throw NotA("datetime", path.Text, cause!);
+        return FormulaDate.TryParseSeconds(text, out double seconds) ? seconds : throw NotA("datetime", path.Text, FormulaDate.Malformed);
     }
 
     /// <summary>The place at a path.</summary>

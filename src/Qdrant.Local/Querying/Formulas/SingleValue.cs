@@ -72,7 +72,7 @@ internal struct SingleValue(PayloadSchemaType? index, SingleValue.Wanted wanted)
         PayloadSchemaType.Float => value.IsNumber,
         PayloadSchemaType.Bool => value.Kind == PayloadKind.Bool,
         PayloadSchemaType.Geo => GeoLocation.TryRead(value, out GeoLocation place) && place.IsInRange,
-        PayloadSchemaType.Datetime => value.Kind == PayloadKind.String && FormulaDate.TryParseSeconds(Encoding.UTF8.GetString(value.Utf8), out _, out _),
+        PayloadSchemaType.Datetime => value.Kind == PayloadKind.String && DateTimeText.TryParse(value.Utf8, out _),
         PayloadSchemaType.Uuid => value.Kind == PayloadKind.String && Engine.PointId.TryParseUuid(Encoding.UTF8.GetString(value.Utf8), out _),
         _ => true,
     };

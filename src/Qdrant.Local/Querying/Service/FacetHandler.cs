@@ -2,7 +2,6 @@ using System.Text;
 using Qdrant.Core.Protocol;
 using Qdrant.Core.Wire;
 using Qdrant.Local.Engine;
-using Qdrant.Local.Filtering;
 using Qdrant.Local.Payload;
 using Qdrant.Local.Querying.Conversion;
 using Qdrant.Local.Querying.Execution;
@@ -21,7 +20,7 @@ internal sealed class FacetHandler(ServiceContext context)
     {
         ReadRules.Check(request);
         PayloadPath key = PayloadPath.Parse(request.Key);
-        Filter? filter = QueryConversion.Checked(request.Filter);
+        Filter? filter = QueryConversion.Checked(request.Filter, context.Options.Release);
         ShardSelection.Check(request.ShardKeySelector);
         ulong limit = request.HasLimit ? request.Limit : DefaultLimit;
         return Answer.Write(2, (ref WireWriter writer) =>
@@ -30,7 +29,7 @@ internal sealed class FacetHandler(ServiceContext context)
             ShardSelection.CheckConsistency(request.ReadConsistency);
             if (!ShardSelection.SelectsAny(request.ShardKeySelector) || limit == 0 || state.Points.Count == 0) return;
             PayloadSchemaType type = IndexType(state, key);
-            var selection = new PointSelection(state, filter is null ? null : FilterCompiler.Compile(filter, state));
+            var selection = PointSelection.Of(state, filter);
             foreach ((FacetKey value, ulong count) in Count(state, key, type, selection, cancellation).Order().Take((int)Math.Min(limit, int.MaxValue)).Select(h => (h.Value, h.Count)))
             {
                 int hit = writer.BeginMessage(1);

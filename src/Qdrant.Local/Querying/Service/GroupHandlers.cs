@@ -15,6 +15,7 @@ namespace Qdrant.Local.Querying.Service;
 internal sealed class GroupHandlers(ServiceContext context)
 {
     private readonly QueryConversion _conversion = new(context.Options.Release);
+    private readonly LegacyConversion _older = new(context.Options.Release);
 
     public void Register(Dispatcher dispatcher)
     {
@@ -34,14 +35,14 @@ internal sealed class GroupHandlers(ServiceContext context)
     private ValueTask<PooledBuffer> Search(SearchPointGroups request, CancellationToken cancellation)
     {
         ReadRules.Check(request);
-        GroupsPlan plan = LegacyConversion.Convert(request);
+        GroupsPlan plan = _older.Convert(request);
         return Run(request.CollectionName, plan, request.ShardKeySelector, request.ReadConsistency, cancellation);
     }
 
     private ValueTask<PooledBuffer> Recommend(RecommendPointGroups request, CancellationToken cancellation)
     {
         ReadRules.Check(request);
-        GroupsPlan plan = LegacyConversion.Convert(request);
+        GroupsPlan plan = _older.Convert(request);
         return Run(request.CollectionName, plan, request.ShardKeySelector, request.ReadConsistency, cancellation);
     }
 

@@ -1,7 +1,6 @@
 using Qdrant.Core.Protocol;
 using Qdrant.Core.Wire;
 using Qdrant.Local.Engine;
-using Qdrant.Local.Filtering;
 using Qdrant.Local.Querying.Conversion;
 using Qdrant.Local.Querying.Execution;
 using Qdrant.Local.Querying.Plan;
@@ -62,10 +61,10 @@ internal sealed class MatrixHandlers(ServiceContext context)
         });
     }
 
-    private static void Convert(SearchMatrixPoints request)
+    private void Convert(SearchMatrixPoints request)
     {
         ReadRules.Check(request);
-        QueryConversion.Checked(request.Filter);
+        QueryConversion.Checked(request.Filter, context.Options.Release);
         ShardSelection.Check(request.ShardKeySelector);
     }
 
@@ -109,7 +108,7 @@ internal sealed class MatrixHandlers(ServiceContext context)
 
     private static int[] Sample(CollectionState state, VectorStorage vectors, SearchMatrixPoints request)
     {
-        var selection = new PointSelection(state, request.Filter is null ? null : FilterCompiler.Compile(request.Filter, state));
+        var selection = PointSelection.Of(state, request.Filter);
         int[] owners = [.. selection.InAnyOrder().Where(vectors.Has)];
         Random.Shared.Shuffle(owners);
         int[] sample = [.. owners.Take((int)Math.Min(request.HasSample ? request.Sample : DefaultSample, int.MaxValue))];

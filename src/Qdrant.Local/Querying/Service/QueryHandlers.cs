@@ -12,6 +12,7 @@ namespace Qdrant.Local.Querying.Service;
 internal sealed class QueryHandlers(ServiceContext context)
 {
     private readonly QueryConversion _conversion = new(context.Options.Release);
+    private readonly LegacyConversion _older = new(context.Options.Release);
 
     public void Register(Dispatcher dispatcher)
     {
@@ -44,35 +45,35 @@ internal sealed class QueryHandlers(ServiceContext context)
     private ValueTask<PooledBuffer> Search(SearchPoints request, CancellationToken cancellation)
     {
         ReadRules.Check(request);
-        QueryPlan plan = LegacyConversion.Convert(request);
+        QueryPlan plan = _older.Convert(request);
         return One(request.CollectionName, plan, request.ShardKeySelector, request.ReadConsistency, cancellation);
     }
 
     private ValueTask<PooledBuffer> SearchBatch(SearchBatchPoints request, CancellationToken cancellation)
     {
         ReadRules.Check(request);
-        QueryPlan[] plans = [.. request.SearchPoints.Select(LegacyConversion.Convert)];
+        QueryPlan[] plans = [.. request.SearchPoints.Select(_older.Convert)];
         return Many(request.CollectionName, plans, [.. request.SearchPoints.Select(q => q.ShardKeySelector)], request.ReadConsistency, cancellation);
     }
 
     private ValueTask<PooledBuffer> Recommend(RecommendPoints request, CancellationToken cancellation)
     {
         ReadRules.Check(request);
-        QueryPlan plan = LegacyConversion.Convert(request);
+        QueryPlan plan = _older.Convert(request);
         return One(request.CollectionName, plan, request.ShardKeySelector, request.ReadConsistency, cancellation);
     }
 
     private ValueTask<PooledBuffer> RecommendBatch(RecommendBatchPoints request, CancellationToken cancellation)
     {
         ReadRules.Check(request);
-        QueryPlan[] plans = [.. request.RecommendPoints.Select(LegacyConversion.Convert)];
+        QueryPlan[] plans = [.. request.RecommendPoints.Select(_older.Convert)];
         return Many(request.CollectionName, plans, [.. request.RecommendPoints.Select(q => q.ShardKeySelector)], request.ReadConsistency, cancellation);
     }
 
     private ValueTask<PooledBuffer> Discover(DiscoverPoints request, CancellationToken cancellation)
     {
         ReadRules.Check(request);
-        QueryPlan plan = LegacyConversion.Convert(request);
+        QueryPlan plan = _older.Convert(request);
         ShardSelection.CheckConsistency(request.ReadConsistency);
         return One(request.CollectionName, plan, request.ShardKeySelector, null, cancellation, isDiscover: true);
     }
@@ -80,7 +81,7 @@ internal sealed class QueryHandlers(ServiceContext context)
     private ValueTask<PooledBuffer> DiscoverBatch(DiscoverBatchPoints request, CancellationToken cancellation)
     {
         ReadRules.Check(request);
-        QueryPlan[] plans = [.. request.DiscoverPoints.Select(LegacyConversion.Convert)];
+        QueryPlan[] plans = [.. request.DiscoverPoints.Select(_older.Convert)];
         ShardSelection.CheckConsistency(request.ReadConsistency);
         return Many(request.CollectionName, plans, [.. request.DiscoverPoints.Select(q => q.ShardKeySelector)], null, cancellation, isDiscover: true);
     }

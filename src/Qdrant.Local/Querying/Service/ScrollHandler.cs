@@ -1,7 +1,6 @@
 using Qdrant.Core.Protocol;
 using Qdrant.Core.Wire;
 using Qdrant.Local.Engine;
-using Qdrant.Local.Filtering;
 using Qdrant.Local.Payload;
 using Qdrant.Local.Querying.Conversion;
 using Qdrant.Local.Querying.Execution;
@@ -23,7 +22,7 @@ internal sealed class ScrollHandler(ServiceContext context)
     {
         ReadRules.Check(request);
         PointId? offset = request.Offset is null ? null : ExampleConversion.Id(request.Offset);
-        Filter? filter = QueryConversion.Checked(request.Filter);
+        Filter? filter = QueryConversion.Checked(request.Filter, context.Options.Release);
         PayloadSelector payload = PayloadSelector.Convert(request.WithPayload, PayloadSelector.All);
         OrderByClause? order = request.OrderBy is null ? null : OrderByConversion.Convert(request.OrderBy);
         ShardSelection.Check(request.ShardKeySelector);
@@ -36,7 +35,7 @@ internal sealed class ScrollHandler(ServiceContext context)
             if (order is not null && offset is not null)
                 throw ServerError.BadInput("Cannot use an `offset` when using `order_by`. The alternative for paging is to use `order_by.start_from` and a filter to exclude the IDs that you've already seen for the `order_by.start_from` value");
             if (!ShardSelection.SelectsAny(request.ShardKeySelector)) return;
-            var selection = new PointSelection(state, filter is null ? null : FilterCompiler.Compile(filter, state));
+            var selection = PointSelection.Of(state, filter);
             var points = new PointWriter(state, payload, vectors);
             if (order is not null)
             {
