@@ -1,1 +1,3 @@
-return 0;
+using Qdrant.Local.Server;
+
+return await CommandLine.RunAsync(args).ConfigureAwait(false);

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Qdrant.Core;
+using Qdrant.Core.Transport;
+using Qdrant.Core.Wire;
+using Qdrant.Local.Server.Access;
+
+namespace Qdrant.Local.Server.Grpc;
+
+/// <summary>One unary gRPC call: who asks, frame in, engine, frame out. Errors are trailers-only answers; the HTTP status is always 200.</summary>
+internal sealed class GrpcEndpoint(IQdrantTransport engine, AccessControl access, ILogger logger)
+{
+    public async Task HandleAsync(HttpContext context)
+    {
+        try
+        {
+            await AnswerAsync(context).ConfigureAwait(false);
+        }
+        catch (QdrantRpcException error)
+        {
+            GrpcAnswer.WriteError(context.Response, error.Status, error.Detail, error.Metadata);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort();
+        }
+        catch (Exception error) when (error is IOException or Microsoft.AspNetCore.Connections.ConnectionAbortedException)
+        {
+            context.Abort();
+        }
+        catch (Exception error)
+        {
+            logger.LogError(error, "The call {Method} broke off.", context.Request.Path.Value);
+            GrpcAnswer.WriteError(context.Response, RpcStatusCode.Internal, "Service internal error: the call broke off, see the log of the server");
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        string method = context.Request.Path.Value ?? "";
+        Caller caller = await access.AuthenticateAsync(method, context.Request.Headers, context.RequestAborted).ConfigureAwait(false);
+        if (!GrpcMethods.IsKnown(method)) throw new QdrantRpcException(RpcStatusCode.Unimplemented, "");
+        GrpcRequestReader.CheckEncoding(context.Request.Headers);
+        using PooledBuffer body = await GrpcRequestReader.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+
+        AccessRule.Check(caller, method, body.WrittenSpan);
+        var settings = new CallSettings { Timeout = GrpcTimeout.Parse(context.Request.Headers["grpc-timeout"]) };
+        using PooledBuffer answer = await CallAsync(method, body, settings, context.RequestAborted).ConfigureAwait(false);
+        using PooledBuffer? visible = CollectionLists.Filter(caller, method, answer.WrittenSpan);
+        await GrpcAnswer.WriteMessageAsync(context, (visible ?? answer).WrittenMemory).ConfigureAwait(false);
+    }
+
+    private ValueTask<PooledBuffer> CallAsync(string method, PooledBuffer body, CallSettings settings, CancellationToken cancellationToken) =>
+        method == GrpcMethods.FileExists
+            // The files of a server's segments: this engine has none of them.
+            ? new ValueTask<PooledBuffer>(new PooledBuffer())
+            : engine.SendAsync(method, body.WrittenMemory, settings, cancellationToken);
+}
