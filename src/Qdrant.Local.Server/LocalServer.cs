@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Qdrant.Core.Transport;
 using Qdrant.Local.Server.Access;
@@ -69,7 +70,7 @@ internal sealed class LocalServer : IAsyncDisposable
     }
 
     /// <summary>Runs until the process is told to stop (SIGTERM, SIGINT).</summary>
-    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => ((IHost)_app).WaitForShutdownAsync(cancellationToken);
 
     /// <summary>Ends the calls in flight, then closes the engine, which leaves everything on disk.</summary>
     public async ValueTask DisposeAsync()

@@ -4,7 +4,7 @@ using Qdrant.Core.Wire;
 
 namespace Qdrant.Local.Server.Access;
 
-/// <summary>Takes from lists of collections and aliases what a caller may not see.</summary>
+/// <summary>Takes from lists what a caller may not see: an alias needs a right under its own name.</summary>
 internal static class CollectionLists
 {
     /// <summary>The answer without the hidden entries; null when it may be seen as it is.</summary>
@@ -17,9 +17,9 @@ internal static class CollectionLists
                 ListCollectionsResponse collections = ListCollectionsResponse.Parser.ParseFrom(answer);
                 Keep(collections.Collections, c => caller.Sees(c.Name));
                 return Encode(collections);
-            case "/qdrant.Collections/ListAliases":
+            case "/qdrant.Collections/ListAliases" or "/qdrant.Collections/ListCollectionAliases":
                 ListAliasesResponse aliases = ListAliasesResponse.Parser.ParseFrom(answer);
-                Keep(aliases.Aliases, a => caller.Sees(a.CollectionName));
+                Keep(aliases.Aliases, a => caller.Sees(a.AliasName));
                 return Encode(aliases);
             default:
                 return null;

@@ -4,6 +4,7 @@ using Qdrant.Core.Protocol;
 using Qdrant.Core.Wire;
 using Qdrant.Local.Server.Grpc;
 using Qdrant.Local.Service;
+using FieldType = Google.Protobuf.Reflection.FieldType;
 
 namespace Qdrant.Local.Server.Access;
 

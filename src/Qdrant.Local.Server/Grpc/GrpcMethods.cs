@@ -6,7 +6,7 @@ namespace Qdrant.Local.Server.Grpc;
 /// <summary>The methods that exist: those of the contract.</summary>
 internal static class GrpcMethods
 {
-    /// <summary>Outside the contract, but asked by tools that look at storage.</summary>
+    /// <summary>Outside the contract, but public on a server.</summary>
     public const string FileExists = "/qdrant.StorageRead/FileExists";
 
     private static readonly FrozenSet<string> Known = RpcMethods.All.Select(static m => m.Path).Append(FileExists).ToFrozenSet(StringComparer.Ordinal);

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
+
+namespace Qdrant.Local.Server.Tests;
+
+/// <summary>The tool as a process of its own: ready line, clean end, clear errors.</summary>
+public sealed partial class CommandLineTests
+{
+    [Fact]
+    public async Task It_says_when_it_is_ready_and_ends_cleanly_on_SIGTERM()
+    {
+        using Process process = Start("--memory", "--grpc-port", "0", "--http-port", "0");
+        string line = await process.StandardOutput.ReadLineAsync() ?? "";
+        Match ready = ReadyLine().Match(line);
+        Assert.True(ready.Success, line);
+        using (var caller = new RawCaller(new Uri(ready.Groups[1].Value)))
+            Assert.Equal(0, (await caller.CallAsync("/qdrant.Qdrant/HealthCheck", [])).Status);
+
+        using Process kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync(patience.Token);
+        Assert.Equal((0, "", ""), (process.ExitCode, await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync()));
+    }
+
+    [Theory]
+    [InlineData("--grpc-port", "--http-port")]
+    [InlineData("--http-port", "--grpc-port")]
+    public async Task A_port_in_use_is_named(string taken, string other)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        int port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        (int code, string error) = await FailAsync("--memory", taken, $"{port}", other, "0");
+        Assert.Equal((1, $"qdrant-local: Port {port} ({taken}) on 127.0.0.1 is in use. Stop the program that uses it, or choose another port.\n"), (code, error));
+    }
+
+    [Theory]
+    [InlineData("either --memory or --data DIR")]
+    [InlineData("either --memory or --data DIR", "--memory", "--data", "x")]
+    [InlineData("--release 1.18 is not known", "--memory", "--release", "1.18")]
+    [InlineData("--jwt needs --api-key", "--memory", "--jwt")]
+    [InlineData("TLS needs both --cert and --key", "--memory", "--cert", "x")]
+    [InlineData("cannot be used", "--memory", "--cert", "missing.pem", "--key", "missing.pem")]
+    [InlineData("is not an IP address", "--memory", "--host", "nowhere")]
+    [InlineData("is not a port", "--memory", "--grpc-port", "70000")]
+    [InlineData("--api-key is empty", "--memory", "--api-key", "")]
+    [InlineData("--nonsense", "--memory", "--nonsense")]
+    public async Task Wrong_options_say_what_is_right(string text, params string[] arguments)
+    {
+        (int code, string error) = await FailAsync(arguments);
+        Assert.Equal(1, code);
+        Assert.Contains(text, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_certificate_makes_both_ports_TLS()
+    {
+        using X509Certificate2 certificate = SelfSigned();
+        var options = new ServerOptions { GrpcPort = 0, HttpPort = 0, Certificate = certificate };
+        await using LocalServer server = await LocalServer.StartAsync(options, QdrantLocal.InMemoryTransport());
+        Assert.Equal(("https", "https"), (server.GrpcAddress.Scheme, server.HttpAddress.Scheme));
+
+        var handler = new SocketsHttpHandler();
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => shown!.GetCertHashString() == certificate.GetCertHashString();
+        using var caller = new RawCaller(server.GrpcAddress, handler);
+        Assert.Equal(0, (await caller.CallAsync("/qdrant.Qdrant/HealthCheck", [])).Status);
+    }
+
+    private static X509Certificate2 SelfSigned()
+    {
+        using RSA key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using X509Certificate2 made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return X509Certificate2.CreateFromPem(made.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
+    }
+
+    private static async Task<(int Code, string Error)> FailAsync(params string[] arguments)
+    {
+        using Process process = Start(arguments);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        string error = await process.StandardError.ReadToEndAsync();
+        await output;
+        await process.WaitForExitAsync();
+        return (process.ExitCode, error);
+    }
+
+    private static Process Start(params string[] arguments)
+    {
+        string tool = Path.Combine(AppContext.BaseDirectory, "Qdrant.Local.Server.dll");
+        return Process.Start(new ProcessStartInfo("dotnet", [tool, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    }
+
+    [GeneratedRegex(@"^qdrant-local ready: gRPC (http://127\.0\.0\.1:\d+), REST http://127\.0\.0\.1:\d+, release 1\.20\.0, in memory$")]
+    private static partial Regex ReadyLine();
+}
