@@ -1,6 +1,8 @@
+using Qdrant.Core;
 using Qdrant.Core.Transport;
 using Qdrant.Local.Engine;
 using Qdrant.Local.Service;
+using Qdrant.Local.Storage;
 
 namespace Qdrant.Local;
 
@@ -15,6 +17,40 @@ public static class QdrantLocal
         options ??= new LocalOptions();
         return Start("memory:", new ServiceContext(new Catalogue(options.Release), options));
     }
+
+    /// <summary>Opens an engine that keeps everything in a folder, which it makes when it is missing. An acknowledged write is on disk.</summary>
+    /// <param name="path">The folder; one engine at a time can have it open.</param>
+    /// <param name="options">Settings; null: the defaults.</param>
+    /// <returns>The engine as a transport, for <c>QdrantClient</c>; disposing it closes the folder.</returns>
+    /// <exception cref="QdrantStoreException">The folder is in use, damaged, written by a newer version, or may not be written.</exception>
+    public static IQdrantTransport OpenTransport(string path, LocalOptions? options = null) => OpenTransport(path, options, DiskFiles.Instance);
+
+    internal static IQdrantTransport OpenTransport(string path, LocalOptions? options, IStoreFiles files)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        options ??= new LocalOptions();
+        string folder = Path.GetFullPath(path);
+        var store = new CatalogueStore(folder, options.Release, files);
+        try
+        {
+            return Start("local:" + folder, new ServiceContext(new Catalogue(options.Release, store), options));
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A client of an engine in memory, see <see cref="InMemoryTransport"/>.</summary>
+    /// <param name="options">Settings; null: the defaults.</param>
+    public static QdrantClient InMemory(LocalOptions? options = null) => new(InMemoryTransport(options));
+
+    /// <summary>A client of an engine in a folder, see <see cref="OpenTransport(string, LocalOptions?)"/>.</summary>
+    /// <param name="path">The folder; one engine at a time can have it open.</param>
+    /// <param name="options">Settings; null: the defaults.</param>
+    /// <exception cref="QdrantStoreException">The folder is in use, damaged, written by a newer version, or may not be written.</exception>
+    public static QdrantClient Open(string path, LocalOptions? options = null) => new(OpenTransport(path, options));
 
     private static InProcessTransport Start(string address, ServiceContext context)
     {

@@ -70,6 +70,28 @@ internal sealed class PointTable
         _ordered.Removed();
     }
 
+    /// <summary>Puts a point read from disk into the slot it had; call <see cref="Restored"/> after the last one.</summary>
+    public void Restore(int slot, PointId id, ulong version, byte[] payload)
+    {
+        EnsureCapacity(slot + 1);
+        SlotCount = Math.Max(SlotCount, slot + 1);
+        _slots.Add(id, slot);
+        (_ids[slot], _versions[slot], _payloads[slot]) = (id, version, payload);
+        _live[slot >> 6] |= 1UL << (slot & 63);
+        _ordered.Added(slot);
+    }
+
+    /// <summary>Frees the slots between the restored ones.</summary>
+    public void Restored()
+    {
+        for (int slot = SlotCount - 1; slot >= 0; slot--)
+        {
+            if (IsLive(slot)) continue;
+            _payloads[slot] = [];
+            _free.Push(slot);
+        }
+    }
+
     public void SetVersion(int slot, ulong version) => _versions[slot] = version;
 
     public void SetPayload(int slot, byte[] payload) => _payloads[slot] = payload;

@@ -58,7 +58,6 @@ internal sealed class ClusterService(ServiceContext context)
     private static UpdateCollectionClusterSetupResponse Setup(UpdateCollectionClusterSetupRequest request, CancellationToken cancellation)
     {
         var found = new Violations();
-        found.CollectionName(request.CollectionName);
         found.AtLeast("timeout", request.HasTimeout, request.Timeout, 1);
         CheckOperation(found, request);
         found.ThrowIfAny();

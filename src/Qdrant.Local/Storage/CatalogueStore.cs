@@ -1,0 +1,142 @@
+using Qdrant.Local.Engine;
+
+namespace Qdrant.Local.Storage;
+
+/// <summary>
+/// The folder of an engine: <c>catalogue.sqlite</c> with collections and aliases, and one folder a collection below <c>collections</c>,
+/// named by a number since collection names can be anything.
+/// </summary>
+internal sealed class CatalogueStore : ICatalogueStore
+{
+    private const int FormatVersion = 1;
+    private const string Schema =
+        """
+        CREATE TABLE collections(name TEXT PRIMARY KEY, folder INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE aliases(name TEXT PRIMARY KEY, collection TEXT NOT NULL) WITHOUT ROWID;
+        """;
+
+    private readonly string _folder;
+    private readonly LocalRelease _release;
+    private readonly IStoreFiles _files;
+    private readonly FolderLock _lock;
+    private readonly SqliteDatabase _database;
+
+    public CatalogueStore(string folder, LocalRelease release, IStoreFiles files)
+    {
+        (_folder, _release, _files) = (folder, release, files);
+        _lock = FolderLock.Take(folder);
+        try
+        {
+            _database = new SqliteDatabase(Path.Combine(folder, "catalogue.sqlite"), files, FormatVersion, Schema);
+        }
+        catch
+        {
+            _lock.Dispose();
+            throw;
+        }
+    }
+
+    public IEnumerable<(CollectionState State, ICollectionStore Store)> LoadCollections()
+    {
+        var loaded = new List<(CollectionState, ICollectionStore)>();
+        var known = new HashSet<string>();
+        try
+        {
+            foreach ((string name, long number) in Collections())
+            {
+                string folder = FolderOf(number);
+                known.Add(folder);
+                var store = new CollectionStore(folder, name, _release, _files);
+                loaded.Add((null!, store));
+                loaded[^1] = (store.Load(), store);
+            }
+        }
+        catch
+        {
+            foreach ((_, ICollectionStore store) in loaded) store.Dispose();
+            throw;
+        }
+        DeleteLeftovers(known);
+        return loaded;
+    }
+
+    private List<(string Name, long Number)> Collections()
+    {
+        using SqliteStatement query = _database.Prepare("SELECT name, folder FROM collections ORDER BY folder");
+        var collections = new List<(string, long)>();
+        while (query.Step()) collections.Add((query.Text(0), query.Integer(1)));
+        return collections;
+    }
+
+    /// <summary>A crash can leave the folder of a collection that is off the list already, or not on it yet.</summary>
+    private void DeleteLeftovers(HashSet<string> known)
+    {
+        string root = Path.Combine(_folder, "collections");
+        if (!Directory.Exists(root)) return;
+        foreach (string folder in Directory.GetDirectories(root))
+            if (!known.Contains(folder) && long.TryParse(Path.GetFileName(folder), out _)) Directory.Delete(folder, recursive: true);
+    }
+
+    private string FolderOf(long number) => Path.Combine(_folder, "collections", number.ToString());
+
+    public IReadOnlyDictionary<string, string> LoadAliases()
+    {
+        using SqliteStatement query = _database.Prepare("SELECT name, collection FROM aliases");
+        var aliases = new Dictionary<string, string>();
+        while (query.Step()) aliases.Add(query.Text(0), query.Text(1));
+        return aliases;
+    }
+
+    public ICollectionStore Create(CollectionState state)
+    {
+        long number = NextNumber();
+        string folder = FolderOf(number);
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
+        var store = new CollectionStore(folder, state.Name, _release, _files);
+        try
+        {
+            store.Commit(state, new ChangeLog { Settings = true });
+            _database.Transaction(() =>
+            {
+                using SqliteStatement insert = _database.Prepare("INSERT INTO collections(name, folder) VALUES(?, ?)");
+                insert.Bind(1, state.Name).Bind(2, number).Run();
+            });
+            return store;
+        }
+        catch
+        {
+            store.Delete();
+            throw;
+        }
+    }
+
+    private long NextNumber()
+    {
+        using SqliteStatement query = _database.Prepare("SELECT coalesce(max(folder), 0) + 1 FROM collections");
+        query.Step();
+        return query.Integer(0);
+    }
+
+    public void Remove(string collection, IReadOnlyDictionary<string, string> aliases) => _database.Transaction(() =>
+    {
+        using SqliteStatement delete = _database.Prepare("DELETE FROM collections WHERE name = ?");
+        delete.Bind(1, collection).Run();
+        WriteAliases(aliases);
+    });
+
+    public void SaveAliases(IReadOnlyDictionary<string, string> aliases) => _database.Transaction(() => WriteAliases(aliases));
+
+    private void WriteAliases(IReadOnlyDictionary<string, string> aliases)
+    {
+        _database.Execute("DELETE FROM aliases");
+        using SqliteStatement insert = _database.Prepare("INSERT INTO aliases(name, collection) VALUES(?, ?)");
+        foreach ((string alias, string collection) in aliases) insert.Bind(1, alias).Bind(2, collection).Run();
+    }
+
+    public void Dispose()
+    {
+        _database.Dispose();
+        _lock.Dispose();
+    }
+}

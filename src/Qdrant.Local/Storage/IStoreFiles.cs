@@ -1,0 +1,27 @@
+namespace Qdrant.Local.Storage;
+
+/// <summary>How the store reaches files: the disk, or in tests something that forgets what was not flushed.</summary>
+internal interface IStoreFiles
+{
+    /// <summary>The SQLite VFS to open databases with; null: the default one.</summary>
+    string? SqliteVfs { get; }
+
+    /// <summary>Opens a file for reading and writing, and creates it when it is missing.</summary>
+    IStoreFile Open(string path);
+
+    void Delete(string path);
+}
+
+/// <summary>An open file of a store.</summary>
+internal interface IStoreFile : IDisposable
+{
+    long Length { get; }
+
+    void Write(ReadOnlySpan<byte> data, long offset);
+
+    /// <summary>Reads up to the length of <paramref name="target"/>; fewer bytes only at the end of the file.</summary>
+    int Read(Span<byte> target, long offset);
+
+    /// <summary>Returns when all that was written is on the disk itself.</summary>
+    void Flush();
+}

@@ -1,0 +1,116 @@
+using System.Buffers.Binary;
+
+namespace Qdrant.Local.Storage;
+
+/// <summary>
+/// The dense vectors of one name: a header and rows of one size, only ever appended. The database says which row belongs to which point;
+/// rows that nobody names (replaced, deleted, or written just before a crash) are skipped.
+/// </summary>
+internal sealed class VectorFile : IDisposable
+{
+    private const int HeaderSize = 64;
+    private const uint Version = 1;
+    private const int BufferSize = 4 << 20;
+    private static ReadOnlySpan<byte> Magic => "QDTLVEC\n"u8;
+
+    private readonly IStoreFile _file;
+    private readonly string _path;
+    private readonly int _stride;
+    private readonly byte[] _buffer;
+    private int _buffered;
+    private bool _unflushed;
+
+    /// <summary>Opens the file, or makes it.</summary>
+    /// <param name="files">Where it lies.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="stride">Bytes of one row.</param>
+    /// <param name="rows">How many rows the database counts; what lies behind them was never committed and is written over.</param>
+    public VectorFile(IStoreFiles files, string path, int stride, long rows)
+    {
+        (_path, _stride, Rows) = (path, stride, rows);
+        _buffer = new byte[Math.Max(BufferSize / stride, 1) * stride];
+        _file = files.Open(path);
+        try
+        {
+            if (_file.Length < HeaderSize && rows == 0) WriteHeader();
+            else CheckHeader();
+        }
+        catch
+        {
+            _file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Rows so far, those not flushed yet included.</summary>
+    public long Rows { get; private set; }
+
+    private void WriteHeader()
+    {
+        Span<byte> header = stackalloc byte[HeaderSize];
+        header.Clear();
+        Magic.CopyTo(header);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[8..], Version);
+        BinaryPrimitives.WriteInt32LittleEndian(header[12..], _stride);
+        _file.Write(header, 0);
+        _unflushed = true;
+    }
+
+    private void CheckHeader()
+    {
+        Span<byte> header = stackalloc byte[HeaderSize];
+        if (_file.Read(header, 0) < HeaderSize || !header.StartsWith(Magic) || BinaryPrimitives.ReadInt32LittleEndian(header[12..]) != _stride) throw Damaged("its header is not what this store wrote");
+        uint version = BinaryPrimitives.ReadUInt32LittleEndian(header[8..]);
+        if (version > Version)
+            throw new QdrantStoreException(StoreProblem.NewerFormat, _path, $"'{_path}' has format {version}, written by a newer version of this library; this one knows formats up to {Version}. Update the library.");
+        if (_file.Length < HeaderSize + Rows * _stride) throw Damaged($"it should hold {Rows} rows and is too short");
+    }
+
+    /// <summary>Adds a row and returns its number.</summary>
+    public long Append(ReadOnlySpan<byte> row)
+    {
+        if (_buffered == _buffer.Length) Spill();
+        row.CopyTo(_buffer.AsSpan(_buffered));
+        _buffered += _stride;
+        return Rows++;
+    }
+
+    /// <summary>Returns when every row is on the disk itself.</summary>
+    public void Flush()
+    {
+        Spill();
+        if (_unflushed) _file.Flush();
+        _unflushed = false;
+    }
+
+    private void Spill()
+    {
+        if (_buffered == 0) return;
+        _file.Write(_buffer.AsSpan(0, _buffered), HeaderSize + Rows * _stride - _buffered);
+        _buffered = 0;
+        _unflushed = true;
+    }
+
+    /// <summary>Reads all rows from first to last.</summary>
+    public void ReadAll(RowReader row)
+    {
+        long first = 0;
+        int perBuffer = _buffer.Length / _stride;
+        while (first < Rows)
+        {
+            int rows = (int)Math.Min(perBuffer, Rows - first);
+            Span<byte> target = _buffer.AsSpan(0, rows * _stride);
+            if (_file.Read(target, HeaderSize + first * _stride) < target.Length) throw Damaged("it ends too early");
+            for (int i = 0; i < rows; i++) row(first + i, target.Slice(i * _stride, _stride));
+            first += rows;
+        }
+    }
+
+    /// <summary>Takes one row; its bytes are valid during the call only.</summary>
+    public delegate void RowReader(long number, ReadOnlySpan<byte> row);
+
+    private QdrantStoreException Damaged(string why) =>
+        new(StoreProblem.Corrupt, _path, $"'{_path}' is damaged: {why}. Nothing was changed; restore it from a copy, or open another folder.");
+
+    public void Dispose() => _file.Dispose();
+}
