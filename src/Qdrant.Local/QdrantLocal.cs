@@ -52,6 +52,20 @@ public static class QdrantLocal
     /// <exception cref="QdrantStoreException">The folder is in use, damaged, written by a newer version, or may not be written.</exception>
     public static QdrantClient Open(string path, LocalOptions? options = null) => new(OpenTransport(path, options));
 
+    /// <summary>The URL schemes of the engine, <c>memory:</c> and <c>local:PATH</c>, for <see cref="QdrantClientOptions.Schemes"/>.</summary>
+    /// <param name="options">Settings of the engines they open; null: the defaults.</param>
+    public static IReadOnlyList<TransportScheme> Schemes(LocalOptions? options = null) =>
+    [
+        new TransportScheme("memory", (_, _) => InMemoryTransport(options)),
+        new TransportScheme("local", (url, _) => OpenTransport(PathOf(url), options)),
+    ];
+
+    private static string PathOf(string url)
+    {
+        string path = url["local:".Length..];
+        return path.Length > 0 ? path : throw new QdrantException($"'{url}' names no folder; write local:PATH, as in local:data/qdrant.");
+    }
+
     private static InProcessTransport Start(string address, ServiceContext context)
     {
         var dispatcher = new Dispatcher();
