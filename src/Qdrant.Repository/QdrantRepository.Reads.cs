@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using Qdrant.Core.Calls;
+using Qdrant.Core.Protocol;
+using Qdrant.Core.Wire;
+using Qdrant.Repository.Queries;
+
+namespace Qdrant.Repository;
+
+public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
+{
+    private const uint ScrollPage = 256;
+
+    /// <inheritdoc />
+    public async Task<TEntity?> FindAsync(TKey key, CancellationToken cancellationToken = default)
+    {
+        List<TEntity> found = await GetAsync([key], cancellationToken).ConfigureAwait(false);
+        return found.Count > 0 ? found[0] : default;
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<TEntity>> FindAsync(IEnumerable<TKey> keys, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        TKey[] wanted = [.. keys];
+        if (wanted.Length == 0) return [];
+        List<TEntity> found = await GetAsync(wanted, cancellationToken).ConfigureAwait(false);
+        // Servers answer in an order of their own.
+        ILookup<TKey, TEntity> byKey = found.ToLookup(TModel.GetKey);
+        return [.. wanted.Distinct().SelectMany(key => byKey[key])];
+    }
+
+    /// <inheritdoc />
+    public Task<ulong> CountAsync(CancellationToken cancellationToken = default) => Query().CountAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ulong> CountAsync(Func<TFields, Condition<TEntity>> where, CancellationToken cancellationToken = default) => Query().Where(where).CountAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<TEntity> ScrollAsync(CancellationToken cancellationToken = default) => ScrollAsync((Filter?)null, cancellationToken);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<TEntity> ScrollAsync(Func<TFields, Condition<TEntity>> where, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        return ScrollAsync(FilterCompiler.CompileOrNull(where(Fields).Node), cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<FacetCount<TValue>>> FacetAsync<TValue>(
+        Func<TFields, IFacetable<TEntity, TValue>> field, int limit = 10, Func<TFields, Condition<TEntity>>? where = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        IFacetable<TEntity, TValue> handle = field(Fields);
+        var request = new FacetCounts
+        {
+            CollectionName = CollectionName,
+            Key = handle.Path,
+            Filter = where is null ? null : FilterCompiler.CompileOrNull(where(Fields).Node),
+            Limit = (ulong)limit,
+            ReadConsistency = _context.ReadConsistency,
+        };
+        FacetResponse response = await _context.CallAsync(RpcMethods.Points.Facet, request, cancellationToken).ConfigureAwait(false);
+        return [.. response.Hits.Select(hit => new FacetCount<TValue>(handle.ReadFacet(hit.Value), hit.Count))];
+    }
+
+    private async IAsyncEnumerable<TEntity> ScrollAsync(Filter? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = new ScrollPoints
+        {
+            CollectionName = CollectionName,
+            Filter = filter,
+            Limit = ScrollPage,
+            WithPayload = new WithPayloadSelector { Enable = true },
+            WithVectors = new WithVectorsSelector { Enable = true },
+            ReadConsistency = _context.ReadConsistency,
+        };
+        do
+        {
+            List<TEntity> page;
+            using (PooledBuffer answer = await _context.SendAsync(RpcMethods.Points.Scroll, request, cancellationToken).ConfigureAwait(false))
+                (page, request.Offset) = AnswerReader.ReadScroll(_context.Model, answer);
+            foreach (TEntity item in page) yield return item;
+        }
+        while (request.Offset is not null);
+    }
+
+    private async Task<List<TEntity>> GetAsync(IEnumerable<TKey> keys, CancellationToken cancellationToken)
+    {
+        var request = new GetPoints
+        {
+            CollectionName = CollectionName,
+            Ids = { keys.Select(_context.Model.ToPointId) },
+            WithPayload = new WithPayloadSelector { Enable = true },
+            WithVectors = new WithVectorsSelector { Enable = true },
+            ReadConsistency = _context.ReadConsistency,
+        };
+        using PooledBuffer answer = await _context.SendAsync(RpcMethods.Points.Get, request, cancellationToken).ConfigureAwait(false);
+        return AnswerReader.ReadRetrieved(_context.Model, answer);
+    }
+}

@@ -1,0 +1,159 @@
+using Qdrant.Core.Protocol;
+using Qdrant.Core.Wire;
+
+namespace Qdrant.Repository.Queries;
+
+/// <summary>Reads points from the bytes of an answer, without messages in between.</summary>
+internal static class AnswerReader
+{
+    private const int ResultField = 1, TimeField = 2, UsageField = 3;
+
+    public static QueryResult<TEntity> ReadQuery<TEntity, TKey>(PointModel<TEntity, TKey> model, PooledBuffer answer)
+    {
+        var hits = new List<Hit<TEntity>>();
+        double seconds = 0;
+        Usage? usage = null;
+        var reader = new WireReader(answer.WrittenSpan);
+        while (reader.ReadTag(out int field, out WireType type))
+        {
+            switch (field)
+            {
+                case ResultField: hits.Add(ReadHit(model, reader.ReadMessage(type))); break;
+                case TimeField: seconds = reader.ReadDouble(type); break;
+                case UsageField: usage = Usage.Parser.ParseFrom(reader.ReadBytes(type)); break;
+                default: reader.Skip(type); break;
+            }
+        }
+        return new QueryResult<TEntity>(hits, TimeSpan.FromSeconds(seconds), usage);
+    }
+
+    public static List<TKey> ReadKeys<TEntity, TKey>(PointModel<TEntity, TKey> model, PooledBuffer answer)
+    {
+        var keys = new List<TKey>();
+        var reader = new WireReader(answer.WrittenSpan);
+        while (reader.ReadTag(out int field, out WireType type))
+        {
+            if (field == ResultField) keys.Add(model.ReadKey(reader.ReadMessage(type), PointLayout.Scored));
+            else reader.Skip(type);
+        }
+        return keys;
+    }
+
+    public static int CountPoints(PooledBuffer answer)
+    {
+        int count = 0;
+        var reader = new WireReader(answer.WrittenSpan);
+        while (reader.ReadTag(out int field, out WireType type))
+        {
+            if (field == ResultField) count++;
+            reader.Skip(type);
+        }
+        return count;
+    }
+
+    /// <summary>The points of a get answer.</summary>
+    public static List<TEntity> ReadRetrieved<TEntity, TKey>(PointModel<TEntity, TKey> model, PooledBuffer answer)
+    {
+        var items = new List<TEntity>();
+        var reader = new WireReader(answer.WrittenSpan);
+        while (reader.ReadTag(out int field, out WireType type))
+        {
+            if (field == ResultField) items.Add(model.Read(reader.ReadMessage(type), PointLayout.Retrieved));
+            else reader.Skip(type);
+        }
+        return items;
+    }
+
+    /// <summary>The points of a page of a scroll, and where the next one starts.</summary>
+    public static (List<TEntity> Items, PointId? Next) ReadScroll<TEntity, TKey>(PointModel<TEntity, TKey> model, PooledBuffer answer)
+    {
+        var items = new List<TEntity>();
+        PointId? next = null;
+        var reader = new WireReader(answer.WrittenSpan);
+        while (reader.ReadTag(out int field, out WireType type))
+        {
+            switch (field)
+            {
+                case 1: next = PointId.Parser.ParseFrom(reader.ReadBytes(type)); break;
+                case 2: items.Add(model.Read(reader.ReadMessage(type), PointLayout.Retrieved)); break;
+                default: reader.Skip(type); break;
+            }
+        }
+        return (items, next);
+    }
+
+    /// <summary>The groups of a grouped query.</summary>
+    public static List<HitGroup<TEntity, TValue>> ReadGroups<TEntity, TKey, TValue>(
+        PointModel<TEntity, TKey> model, PooledBuffer answer, Func<GroupId, TValue> readValue)
+    {
+        var groups = new List<HitGroup<TEntity, TValue>>();
+        var reader = new WireReader(answer.WrittenSpan);
+        while (reader.ReadTag(out int field, out WireType type))
+        {
+            if (field != ResultField)
+            {
+                reader.Skip(type);
+                continue;
+            }
+            WireReader result = reader.ReadMessage(type);
+            while (result.ReadTag(out field, out type))
+            {
+                if (field == 1) groups.Add(ReadGroup(model, result.ReadMessage(type), readValue));
+                else result.Skip(type);
+            }
+        }
+        return groups;
+    }
+
+    private static HitGroup<TEntity, TValue> ReadGroup<TEntity, TKey, TValue>(PointModel<TEntity, TKey> model, WireReader group, Func<GroupId, TValue> readValue)
+    {
+        var id = new GroupId();
+        var hits = new List<Hit<TEntity>>();
+        while (group.ReadTag(out int field, out WireType type))
+        {
+            switch (field)
+            {
+                case 1: id = GroupId.Parser.ParseFrom(group.ReadBytes(type)); break;
+                case 2: hits.Add(ReadHit(model, group.ReadMessage(type))); break;
+                default: group.Skip(type); break;
+            }
+        }
+        return new HitGroup<TEntity, TValue>(readValue(id), hits);
+    }
+
+    private static Hit<TEntity> ReadHit<TEntity, TKey>(PointModel<TEntity, TKey> model, WireReader point)
+    {
+        TEntity item = model.Read(point, PointLayout.Scored);
+        var id = new PointId();
+        float score = 0;
+        ulong version = 0;
+        double? order = null;
+        while (point.ReadTag(out int field, out WireType type))
+        {
+            switch (field)
+            {
+                case 1: id = PointId.Parser.ParseFrom(point.ReadBytes(type)); break;
+                case 3: score = point.ReadFloat(type); break;
+                case 5: version = point.ReadUInt64(type); break;
+                case 8: order = ReadOrder(point.ReadMessage(type)); break;
+                default: point.Skip(type); break;
+            }
+        }
+        return new Hit<TEntity>(item, score, id, version, order);
+    }
+
+    private static double? ReadOrder(WireReader value)
+    {
+        double? order = null;
+        while (value.ReadTag(out int field, out WireType type))
+        {
+            switch (field)
+            {
+                case 1: order = value.ReadInt64(type); break;
+                case 2: order = value.ReadDouble(type); break;
+                default: value.Skip(type); break;
+            }
+        }
+        return order;
+    }
+}

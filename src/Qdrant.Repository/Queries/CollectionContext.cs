@@ -1,0 +1,79 @@
+using Google.Protobuf;
+using Microsoft.Extensions.AI;
+using Qdrant.Core;
+using Qdrant.Core.Calls;
+using Qdrant.Core.Protocol;
+using Qdrant.Core.Text;
+using Qdrant.Core.Wire;
+using Qdrant.Repository.Schema;
+
+namespace Qdrant.Repository.Queries;
+
+/// <summary>What all parts of one repository share: where it goes, its schema and model, and the way calls are made.</summary>
+internal sealed record CollectionContext<TEntity, TKey>(
+    QdrantClient Client, string Collection, CollectionSchema Schema, PointModel<TEntity, TKey> Model, RepositorySettings<TEntity> Settings)
+{
+    public CallDefaults Defaults { get; init; } = new();
+
+    public CallOptions Options => new() { Timeout = Defaults.Timeout };
+
+    /// <summary>Sends a request that is built as a message; the answer is read by hand.</summary>
+    public async ValueTask<PooledBuffer> SendAsync(RpcMethod method, IMessage request, CancellationToken cancellationToken)
+    {
+        using var body = new PooledBuffer(request.CalculateSize());
+        request.WriteTo(body);
+        // Walking the body to find its newest field is only worth it for a server that may lack one.
+        QdrantRelease newestUsed = Client.Calls.ServerRelease >= QdrantRelease.Newest
+            ? QdrantRelease.First
+            : ReleaseTable.NewestUsed(method.RequestName, body.WrittenSpan).Release;
+        return await Client.Calls.SendAsync(method, body.WrittenMemory, newestUsed, Options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Calls with messages on both sides, for answers that hold no points.</summary>
+    public ValueTask<TResponse> CallAsync<TRequest, TResponse>(RpcMethod<TRequest, TResponse> method, TRequest request, CancellationToken cancellationToken)
+        where TRequest : IMessage<TRequest>
+        where TResponse : IMessage<TResponse> =>
+        Client.Calls.InvokeAsync(method, request, Options, cancellationToken);
+
+    public Core.Protocol.ReadConsistency? ReadConsistency =>
+        Defaults.Consistency is { } consistency ? new Core.Protocol.ReadConsistency { Type = (ReadConsistencyType)(int)consistency } : null;
+
+    public Core.Protocol.WriteOrdering? Ordering =>
+        Defaults.Ordering is { } ordering ? new Core.Protocol.WriteOrdering { Type = (WriteOrderingType)(int)ordering } : null;
+
+    /// <summary>The payload parts that hold what <see cref="PointModel{TEntity, TKey}.ReadKey"/> needs.</summary>
+    public WithPayloadSelector KeyPayload => Model.KeyPayload is { } key
+        ? new WithPayloadSelector { Include = new PayloadIncludeSelector { Fields = { PayloadPath.Quote(key) } } }
+        : new WithPayloadSelector { Enable = false };
+
+    /// <summary>The generator that makes the texts of a dense vector; null when there is none.</summary>
+    public IEmbeddingGenerator<string, Embedding<float>>? Generator(string vector) =>
+        Settings.EmbeddingGenerators.GetValueOrDefault(vector) ?? Settings.EmbeddingGenerator;
+
+    /// <summary>Embeds one query text for a dense vector.</summary>
+    public async ValueTask<ReadOnlyMemory<float>> EmbedAsync(string vector, string text, CancellationToken cancellationToken)
+    {
+        IEmbeddingGenerator<string, Embedding<float>> generator = Generator(vector) ?? throw new QdrantException(
+            $"The vector \"{vector}\" of {typeof(TEntity).Name} has no embedding generator to turn text into a vector. "
+            + "Set EmbeddingGenerator in the repository's settings, register an IEmbeddingGenerator<string, Embedding<float>>, or pass a vector.");
+        GeneratedEmbeddings<Embedding<float>> made = await generator.GenerateAsync([text], cancellationToken: cancellationToken).ConfigureAwait(false);
+        ReadOnlyMemory<float> result = made[0].Vector;
+        CheckSize(vector, result.Length);
+        return result;
+    }
+
+    /// <summary>Refuses a dense query vector of another size than the schema says, before it is sent.</summary>
+    public void CheckSize(string vector, int size)
+    {
+        VectorSchema? schema = Schema.Vectors.FirstOrDefault(candidate => candidate.Name == vector);
+        if (schema is not null && schema.Size != size)
+            throw new QdrantException($"A vector of {size} dimensions was given for \"{vector}\" of {typeof(TEntity).Name}, which has {schema.Size}.");
+    }
+
+    /// <summary>The sparse query of a text, by BM25.</summary>
+    public static Core.Protocol.SparseVector EncodeQuery(string text)
+    {
+        Bm25Vector encoded = Bm25Encoder.Default.EncodeQuery(text);
+        return new Core.Protocol.SparseVector { Indices = { encoded.Indices }, Values = { encoded.Values } };
+    }
+}

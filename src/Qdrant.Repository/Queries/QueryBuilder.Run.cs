@@ -1,0 +1,93 @@
+using Qdrant.Core.Calls;
+using Qdrant.Core.Protocol;
+using Qdrant.Core.Wire;
+using Qdrant.Repository.Queries;
+
+namespace Qdrant.Repository;
+
+public sealed partial class QueryBuilder<TEntity, TKey, TFields>
+{
+    /// <summary>Runs the query.</summary>
+    /// <returns>The points it found with their scores, best first.</returns>
+    public async Task<QueryResult<TEntity>> ToListAsync(CancellationToken cancellationToken = default)
+    {
+        using PooledBuffer answer = await SendAsync(_spec, new WithPayloadSelector { Enable = true }, cancellationToken).ConfigureAwait(false);
+        return AnswerReader.ReadQuery(_context.Model, answer);
+    }
+
+    /// <summary>Runs the query.</summary>
+    /// <returns>The entities alone, best first.</returns>
+    public async Task<IReadOnlyList<TEntity>> ToItemsAsync(CancellationToken cancellationToken = default) =>
+        [.. (await ToListAsync(cancellationToken).ConfigureAwait(false)).Select(hit => hit.Item)];
+
+    /// <summary>Runs the query without loading payload, unless the key needs it.</summary>
+    /// <returns>The keys alone, best first.</returns>
+    public async Task<IReadOnlyList<TKey>> ToIdsAsync(CancellationToken cancellationToken = default)
+    {
+        using PooledBuffer answer = await SendAsync(_spec with { Vectors = null }, _context.KeyPayload, cancellationToken).ConfigureAwait(false);
+        return AnswerReader.ReadKeys(_context.Model, answer);
+    }
+
+    /// <summary>Runs the query for its best point.</summary>
+    /// <returns>The entity; null when nothing was found.</returns>
+    public async Task<TEntity?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
+    {
+        QueryResult<TEntity> result = await Limit(1).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return result.Count > 0 ? result[0].Item : default;
+    }
+
+    /// <summary>Runs the query only to see whether it finds a point.</summary>
+    public async Task<bool> AnyAsync(CancellationToken cancellationToken = default)
+    {
+        using PooledBuffer answer = await SendAsync(_spec with { Limit = 1, Vectors = null }, new WithPayloadSelector { Enable = false }, cancellationToken).ConfigureAwait(false);
+        return AnswerReader.CountPoints(answer) > 0;
+    }
+
+    /// <summary>Counts the points that satisfy the conditions, exactly. What the query searches by, its limit and its threshold do not matter.</summary>
+    public async Task<ulong> CountAsync(CancellationToken cancellationToken = default)
+    {
+        var request = new CountPoints { CollectionName = _context.Collection, Filter = _spec.Filter, ReadConsistency = _context.ReadConsistency };
+        CountResponse response = await _context.CallAsync(RpcMethods.Points.Count, request, cancellationToken).ConfigureAwait(false);
+        return response.Result.Count;
+    }
+
+    /// <summary>Groups the results by a field: the best groups, and the best points of each.</summary>
+    /// <param name="field">The field; texts and integers can be grouped by.</param>
+    /// <param name="size">How many points of each group.</param>
+    /// <param name="groups">How many groups.</param>
+    public GroupedQuery<TEntity, TKey, TValue> GroupBy<TValue>(Func<TFields, IGroupable<TEntity, TValue>> field, int size, int groups)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(groups, 1);
+        if (_spec.Offset is not null) throw new InvalidOperationException("A grouped query has no Offset.");
+        return new GroupedQuery<TEntity, TKey, TValue>(_context, _spec, field(_fields), size, groups);
+    }
+
+    private async ValueTask<PooledBuffer> SendAsync(QuerySpec spec, WithPayloadSelector payload, CancellationToken cancellationToken)
+    {
+        Query? query = await spec.QueryAsync(cancellationToken).ConfigureAwait(false);
+        QueryPoints request = Request(spec, query, payload);
+        foreach (QuerySpec inner in spec.Prefetch) request.Prefetch.Add(await inner.ToPrefetchAsync(cancellationToken).ConfigureAwait(false));
+        return await _context.SendAsync(RpcMethods.Points.Query, request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private QueryPoints Request(QuerySpec spec, Query? query, WithPayloadSelector payload)
+    {
+        var request = new QueryPoints
+        {
+            CollectionName = _context.Collection,
+            Query = query,
+            Filter = spec.Filter,
+            Params = spec.Search,
+            WithPayload = payload,
+            WithVectors = spec.Vectors,
+            ReadConsistency = _context.ReadConsistency,
+        };
+        if (spec.Using is not null) request.Using = spec.Using;
+        if (spec.ScoreThreshold is { } threshold) request.ScoreThreshold = threshold;
+        if (spec.Limit is { } limit) request.Limit = (ulong)limit;
+        if (spec.Offset is { } offset) request.Offset = (ulong)offset;
+        return request;
+    }
+}

@@ -1,0 +1,38 @@
+using Qdrant.Core.Protocol;
+using Qdrant.Repository.Schema;
+using Qdrant.Repository.Writes;
+
+namespace Qdrant.Repository;
+
+/// <summary>Changes to single fields. Immutable; later changes of a field come after earlier ones.</summary>
+/// <typeparam name="TEntity">The entity.</typeparam>
+/// <typeparam name="TFields">The handles of its fields.</typeparam>
+public sealed class Patch<TEntity, TFields>
+{
+    private readonly TFields _fields;
+    private readonly IReadOnlyList<(string Path, Value? Value)> _changes;
+
+    internal Patch(TFields fields, IReadOnlyList<(string Path, Value? Value)>? changes = null) => (_fields, _changes) = (fields, changes ?? []);
+
+    /// <summary>Sets a field.</summary>
+    /// <param name="field">The field, for example <c>a => a.Price</c>.</param>
+    /// <param name="value">The new value.</param>
+    public Patch<TEntity, TFields> Set<TValue>(Func<TFields, IStores<TEntity, TValue>> field, TValue value)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(value);
+        IStores<TEntity, TValue> handle = field(_fields);
+        return new(_fields, [.. _changes, (handle.Path, handle.ToStored(value))]);
+    }
+
+    /// <summary>Removes a field: it reads as missing from then on.</summary>
+    /// <param name="field">The field, for example <c>a => a.Office</c>.</param>
+    public Patch<TEntity, TFields> Remove(Func<TFields, IPayloadField<TEntity>> field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return new(_fields, [.. _changes, (field(_fields).Path, null)]);
+    }
+
+    internal IReadOnlyList<PointsUpdateOperation> ToOperations(PointsSelector points, CollectionSchema schema) =>
+        PatchOperations.Of(_changes, points, [.. schema.PayloadIndexes.Select(index => index.Path)]);
+}
