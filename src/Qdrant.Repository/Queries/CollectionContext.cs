@@ -22,11 +22,7 @@ internal sealed record CollectionContext<TEntity, TKey>(
     {
         using var body = new PooledBuffer(request.CalculateSize());
         request.WriteTo(body);
-        // Walking the body to find its newest field is only worth it for a server that may lack one.
-        QdrantRelease newestUsed = Client.Calls.ServerRelease >= QdrantRelease.Newest
-            ? QdrantRelease.First
-            : ReleaseTable.NewestUsed(method.RequestName, body.WrittenSpan).Release;
-        return await Client.Calls.SendAsync(method, body.WrittenMemory, newestUsed, Options, cancellationToken).ConfigureAwait(false);
+        return await Client.Calls.SendAsync(method, body.WrittenMemory, newestUsed: null, Options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Calls with messages on both sides, for answers that hold no points.</summary>
