@@ -58,9 +58,7 @@ internal static class CommandLine
     private static IQdrantTransport OpenEngine(ServerOptions options)
     {
         var local = new LocalOptions { Release = options.Release };
-        return options.DataFolder is { } folder
-            ? throw new ServerStartException($"The engine cannot store data in {folder} yet: use --memory.")
-            : QdrantLocal.InMemoryTransport(local);
+        return options.DataFolder is { } folder ? QdrantLocal.OpenTransport(folder, local) : QdrantLocal.InMemoryTransport(local);
     }
 
     private static ServerOptions Read(ParseResult parsed)

@@ -4,6 +4,8 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
+using Google.Protobuf;
+using Qdrant.Core.Protocol;
 
 namespace Qdrant.Local.Server.Tests;
 
@@ -13,18 +15,52 @@ public sealed partial class CommandLineTests
     [Fact]
     public async Task It_says_when_it_is_ready_and_ends_cleanly_on_SIGTERM()
     {
-        using Process process = Start("--memory", "--grpc-port", "0", "--http-port", "0");
-        string line = await process.StandardOutput.ReadLineAsync() ?? "";
-        Match ready = ReadyLine().Match(line);
-        Assert.True(ready.Success, line);
-        using (var caller = new RawCaller(new Uri(ready.Groups[1].Value)))
-            Assert.Equal(0, (await caller.CallAsync("/qdrant.Qdrant/HealthCheck", [])).Status);
+        (Process process, Uri address) = await ReadyAsync("in memory", "--memory");
+        using (var caller = new RawCaller(address)) Assert.Equal(0, (await caller.CallAsync("/qdrant.Qdrant/HealthCheck", [])).Status);
+        await TerminateAsync(process);
+    }
 
+    [Fact]
+    public async Task What_was_written_is_there_after_a_restart()
+    {
+        string folder = Directory.CreateTempSubdirectory("qdrant-local-").FullName;
+        byte[] create = new CreateCollection
+        {
+            CollectionName = "kept",
+            VectorsConfig = new VectorsConfig { Params = new VectorParams { Size = 2, Distance = Distance.Dot } },
+        }.ToByteArray();
+        (Process first, Uri address) = await ReadyAsync($"data in {folder}", "--data", folder);
+        using (var caller = new RawCaller(address)) Assert.Equal(0, (await caller.CallAsync("/qdrant.Collections/Create", create)).Status);
+        await TerminateAsync(first);
+
+        (Process second, address) = await ReadyAsync($"data in {folder}", "--data", folder);
+        using (var caller = new RawCaller(address))
+        {
+            RawAnswer answer = await caller.CallAsync("/qdrant.Collections/List", []);
+            Assert.Equal(["kept"], ListCollectionsResponse.Parser.ParseFrom(answer.Body).Collections.Select(static c => c.Name));
+        }
+        await TerminateAsync(second);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<(Process Process, Uri Grpc)> ReadyAsync(string where, params string[] arguments)
+    {
+        Process process = Start([.. arguments, "--grpc-port", "0", "--http-port", "0"]);
+        string line = await process.StandardOutput.ReadLineAsync() ?? await process.StandardError.ReadToEndAsync();
+        System.Text.RegularExpressions.Match ready = ReadyLine().Match(line);
+        Assert.True(ready.Success, line);
+        Assert.Equal(where, ready.Groups[2].Value);
+        return (process, new Uri(ready.Groups[1].Value));
+    }
+
+    private static async Task TerminateAsync(Process process)
+    {
         using Process kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await process.WaitForExitAsync(patience.Token);
         Assert.Equal((0, "", ""), (process.ExitCode, await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync()));
+        process.Dispose();
     }
 
     [Theory]
@@ -95,6 +131,6 @@ public sealed partial class CommandLineTests
         return Process.Start(new ProcessStartInfo("dotnet", [tool, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 
-    [GeneratedRegex(@"^qdrant-local ready: gRPC (http://127\.0\.0\.1:\d+), REST http://127\.0\.0\.1:\d+, release 1\.20\.0, in memory$")]
+    [GeneratedRegex(@"^qdrant-local ready: gRPC (http://127\.0\.0\.1:\d+), REST http://127\.0\.0\.1:\d+, release 1\.20\.0, (.+)$")]
     private static partial Regex ReadyLine();
 }
