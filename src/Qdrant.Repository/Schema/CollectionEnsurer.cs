@@ -33,7 +33,7 @@ internal sealed class CollectionEnsurer(QdrantClient client, CallOptions options
         return [.. comparison.Differences, .. comparison.MissingIndexes.Select(index => $"The payload index of \"{index.Path}\" is missing.")];
     }
 
-    private async Task<bool> ExistsAsync(string collection, CancellationToken cancellationToken)
+    public async Task<bool> ExistsAsync(string collection, CancellationToken cancellationToken)
     {
         var request = new CollectionExistsRequest { CollectionName = collection };
         return (await _calls.InvokeAsync(RpcMethods.Collections.CollectionExists, request, options, cancellationToken).ConfigureAwait(false)).Result.Exists;
