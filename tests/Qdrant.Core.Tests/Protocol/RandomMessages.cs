@@ -21,6 +21,9 @@ internal sealed class RandomMessages(int seed, int maxDepth = 6)
     /// <summary>NaN and infinities are left out: for what can't carry them, JSON for one.</summary>
     public bool FiniteOnly { get; init; }
 
+    /// <summary>Every oneof holds one of its alternatives, as far as the depth allows.</summary>
+    public bool FillOneofs { get; init; }
+
     public T Next<T>() where T : IMessage<T>, new() => (T)Next(new T().Descriptor);
 
     public IMessage Next(MessageDescriptor type) => Build(type, 0);
@@ -35,7 +38,7 @@ internal sealed class RandomMessages(int seed, int maxDepth = 6)
         foreach (OneofDescriptor oneof in type.Oneofs.Where(o => !o.IsSynthetic))
         {
             FieldDescriptor[] options = [.. oneof.Fields.Where(f => depth < maxDepth || f.FieldType != FieldType.Message)];
-            if (options.Length > 0 && _random.Next(10) > 0) Set(message, options[_random.Next(options.Length)], depth);
+            if (options.Length > 0 && (FillOneofs || _random.Next(10) > 0)) Set(message, options[_random.Next(options.Length)], depth);
         }
         return message;
     }
