@@ -28,6 +28,10 @@ public sealed class UnwritablePointException : QdrantException
     public static UnwritablePointException Undefined<TEnum>(TEnum value, string member) where TEnum : struct, Enum =>
         new($"is {value:D}, which {typeof(TEnum).Name} does not define; an enum is stored by name.", member);
 
+    /// <summary>Null where the type says there is none.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static UnwritablePointException Null(string member) => new("holds null where its type says there is none.", member);
+
     /// <summary>For generated exception filters: adds the key of the entity. Always false.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool Of<TKey>(TKey key)

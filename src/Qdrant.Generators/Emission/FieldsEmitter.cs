@@ -1,0 +1,81 @@
+using Qdrant.Generators.Model;
+
+namespace Qdrant.Generators.Emission;
+
+/// <summary>Prints the fields of an entity: the vocabulary of its filters, ordering, facets and vectors.</summary>
+internal static class FieldsEmitter
+{
+    private const string Repository = "global::Qdrant.Repository.";
+    private static readonly string[] ObjectMembers = ["Path", "IsMissing", "HasValue", "IsNull", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone"];
+
+    public static string Emit(FieldsModel model) => SourceWriter.File(model.Namespace, writer =>
+    {
+        writer.Summary($"The fields of <see cref=\"{SourceWriter.Xml(model.TypeName)}\"/>.");
+        writer.Line(SourceWriter.GeneratedCode);
+        writer.Open($"{model.Accessibility} sealed class {model.Name}Fields");
+        foreach (FormModel form in model.Forms) EmitForm(writer, form);
+        writer.Line($"private {model.Name}Fields() {{ }}");
+        writer.Line();
+        writer.Summary("The one instance.");
+        writer.Line($"public static {model.Name}Fields Instance {{ get; }} = new();");
+        foreach (FieldModel field in model.Fields) EmitField(writer, field, inObject: false);
+        foreach (FieldModel field in model.Fields) EmitClass(writer, field);
+        writer.Close();
+    });
+
+    private static void EmitField(SourceWriter writer, FieldModel field, bool inObject)
+    {
+        writer.Line();
+        if (field.Summary is null) writer.Summary(field.About);
+        else writer.Summary(field.Summary, $"<para>{field.About}</para>");
+        if (field.IsUnindexed) writer.Line($"[{Repository}Unindexed]");
+        string modifier = inObject && ObjectMembers.Contains(field.Name) ? "new " : "";
+        string name = SourceWriter.Identifier(field.Name), path = SourceWriter.Literal(field.Path);
+        string handle = field.ValueType is null ? $"{Repository}{field.Handle}<{field.Scope}>" : $"{Repository}{field.Handle}<{field.Scope}, {field.ValueType}>";
+        string argument = field.Argument is null ? "" : ", " + field.Argument;
+        writer.Line(field.Kind switch
+        {
+            FieldKind.Object => $"public {modifier}{field.Handle} {name} {{ get; }} = new();",
+            FieldKind.NestedArray => $"public {modifier}{Repository}NestedArrayField<{field.Scope}, {field.ValueType}, {field.Handle}> {name} {{ get; }} = new({path}, new());",
+            FieldKind.Dictionary => $"public {modifier}{Repository}DictionaryField<{field.Scope}, {handle}> {name} => new({path}, static path => new(path{argument}));",
+            FieldKind.Id => $"public {modifier}{handle} {name} => new({field.Argument});",
+            _ => $"public {modifier}{handle} {name} => new({path}{argument});",
+        });
+    }
+
+    private static void EmitClass(SourceWriter writer, FieldModel field)
+    {
+        if (field.Kind is not (FieldKind.Object or FieldKind.NestedArray)) return;
+        bool isObject = field.Kind == FieldKind.Object;
+        writer.Line();
+        writer.Summary(isObject ? $"The fields of the object <c>{SourceWriter.Xml(field.Path)}</c>." : $"The fields of an element of <c>{SourceWriter.Xml(field.Path)}</c>.");
+        writer.Open($"public sealed class {field.Handle}" + (isObject ? $" : {Repository}ObjectField<{field.Scope}>" : ""));
+        writer.Line($"internal {field.Handle}(){(isObject ? $" : base({SourceWriter.Literal(field.Path)})" : "")} {{ }}");
+        foreach (FieldModel child in field.Children) EmitField(writer, child, isObject);
+        foreach (FieldModel child in field.Children) EmitClass(writer, child);
+        writer.Close();
+    }
+
+    private static void EmitForm(SourceWriter writer, FormModel form)
+    {
+        string type = form.Enum.TypeName;
+        if (form.IntegerType is { } integer)
+        {
+            writer.Line($"private static readonly {Repository}IntegerForm<{type}> {form.Name} = new(static value => (long)value, static stored => ({type})({integer})stored);");
+            writer.Line();
+            return;
+        }
+        writer.Line($"private static readonly {Repository}TextForm<{type}> {form.Name} = new(");
+        writer.Continue("static value => value switch");
+        writer.Continue("{");
+        foreach (EnumMember member in form.Enum.Members.Where(m => !m.IsAlias)) writer.Continue($"    {type}.{SourceWriter.Identifier(member.Name)} => {SourceWriter.Literal(member.Name)},");
+        writer.Continue($"    _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, \"The enum does not define this value; it is stored by name.\"),");
+        writer.Continue("},");
+        writer.Continue("static stored => stored switch");
+        writer.Continue("{");
+        foreach (EnumMember member in form.Enum.Members) writer.Continue($"    {SourceWriter.Literal(member.Name)} => {type}.{SourceWriter.Identifier(member.Name)},");
+        writer.Continue($"    _ => throw new global::System.FormatException($\"No member of the enum is called {{stored}}.\"),");
+        writer.Continue("});");
+        writer.Line();
+    }
+}

@@ -1,0 +1,222 @@
+using Qdrant.Generators.Model;
+
+namespace Qdrant.Generators.Emission;
+
+/// <summary>Prints how an entity is read: first everything into locals, then construction, then only what was read is set.</summary>
+internal static class ReadEmitter
+{
+    private const string Reader = "global::Qdrant.Core.Wire.WireReader";
+    private const string WireType = "global::Qdrant.Core.Wire.WireType";
+    private const string Codec = "global::Qdrant.Repository.Codec.";
+    private const string Error = "global::Qdrant.Repository.UnreadablePointException";
+
+    public static void Emit(SourceWriter writer, EntityModel entity)
+    {
+        string name = SourceWriter.Literal(entity.Name);
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        writer.Open($"public static {entity.TypeName} Read({Reader} point, global::Qdrant.Repository.PointLayout layout)");
+        EmitGuarded(writer, "return ReadPoint(point, layout);", $"error.Of({name}, point)");
+        writer.Close();
+        EmitReadKey(writer, entity, name);
+        writer.Line();
+        writer.Open($"private static {entity.TypeName} ReadPoint({Reader} point, global::Qdrant.Repository.PointLayout layout)");
+        EmitLocals(writer, entity.Root);
+        writer.Open($"while (point.ReadTag(out int field, out {WireType} type))");
+        MemberModel id = entity.Root.Members.First(m => m.Role == MemberRole.Id);
+        if (entity.Key.PayloadKey is null && id.IsRead) writer.Line($"if (field == 1) {id.Local} = {ReadId(entity.Key)};");
+        writer.Open((entity.Key.PayloadKey is null && id.IsRead ? "else " : "") + "if (field == layout.PayloadField)");
+        writer.Line($"{Codec}PayloadEntry entry = {Codec}PayloadEntry.Read(point.ReadMessage(type));");
+        EmitEntries(writer, entity.Root);
+        writer.Close();
+        List<MemberModel> vectors = entity.Root.Members.Where(m => m is { Role: MemberRole.Vector, IsRead: true }).ToList();
+        if (vectors.Count > 0) EmitVectors(writer, vectors);
+        writer.Line("else point.Skip(type);");
+        writer.Close();
+        EmitConstruction(writer, entity.Root, entity.Key.PayloadKey is null ? id.Name : null);
+        writer.Close();
+        foreach (ObjectModel nested in entity.Nested) EmitNested(writer, nested);
+        foreach (ObjectModel owner in entity.Nested.Prepend(entity.Root)) EmitAccessors(writer, owner);
+    }
+
+    private static void EmitReadKey(SourceWriter writer, EntityModel entity, string name)
+    {
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        writer.Open($"public static {entity.Key.TypeName} ReadKey({Reader} point, global::Qdrant.Repository.PointLayout layout)");
+        EmitGuarded(writer, "return ReadKeyOf(point, layout);", $"error.Of({name}, point)");
+        writer.Close();
+        writer.Line();
+        writer.Open($"private static {entity.Key.TypeName} ReadKeyOf({Reader} point, global::Qdrant.Repository.PointLayout layout)");
+        writer.Open($"while (point.ReadTag(out int field, out {WireType} type))");
+        if (entity.Key.PayloadKey is { } key)
+        {
+            writer.Open("if (field == layout.PayloadField)");
+            writer.Line($"{Codec}PayloadEntry entry = {Codec}PayloadEntry.Read(point.ReadMessage(type));");
+            writer.Line($"if (entry.Key.SequenceEqual({SourceWriter.Utf8(key)})) return entry.Value.ToText();");
+            writer.Close();
+            writer.Line("else point.Skip(type);");
+        }
+        else
+        {
+            writer.Line($"if (field == 1) return {ReadId(entity.Key)};");
+            writer.Line("point.Skip(type);");
+        }
+        writer.Close();
+        writer.Line($"throw {Error}.Missing({SourceWriter.Literal(entity.Key.PayloadKey ?? "id")});");
+        writer.Close();
+    }
+
+    private static string ReadId(KeyModel key) => key.Kind == KeyKind.Guid
+        ? $"{Codec}PointIdCodec.ReadGuid(point.ReadMessage(type))"
+        : $"{Codec}PointIdCodec.ReadNumber<{key.TypeName}>(point.ReadMessage(type))";
+
+    private static void EmitGuarded(SourceWriter writer, string statement, string filter)
+    {
+        writer.Open("try");
+        writer.Line(statement);
+        writer.Close();
+        writer.Open($"catch ({Error} error) when ({filter})");
+        writer.Line("throw;");
+        writer.Close();
+    }
+
+    private static void EmitLocals(SourceWriter writer, ObjectModel owner)
+    {
+        foreach (MemberModel member in owner.Members.Where(m => m.IsRead))
+        {
+            writer.Line($"{member.TypeName}? {member.Local} = null;");
+            if (NeedsFlag(member)) writer.Line($"bool {Flag(member)} = false;");
+        }
+    }
+
+    private static void EmitEntries(SourceWriter writer, ObjectModel owner)
+    {
+        string orElse = "";
+        foreach (MemberModel member in owner.Members.Where(m => m is { IsRead: true, Payload: not null }))
+        {
+            PayloadModel payload = member.Payload!;
+            EmitEntry(payload.Key, former: false);
+            foreach (string former in payload.Formerly) EmitEntry(former, former: true);
+
+            void EmitEntry(string key, bool former)
+            {
+                string read = ValueEmitter.Read(payload.Value, "entry.Value");
+                string missing = NeedsFlag(member) ? "!" + Flag(member) : member.Local + " is null";
+                string only = former ? $"{missing} && " : "";
+                writer.Open($"{orElse}if ({only}entry.Key.SequenceEqual({SourceWriter.Utf8(key)}))");
+                if (NeedsFlag(member))
+                {
+                    if (!former) writer.Line($"{Flag(member)} = true;");
+                    writer.Line($"{member.Local} = entry.Value.IsNull ? null : {read};");
+                }
+                else writer.Line($"if (!entry.Value.IsNull) {member.Local} = {read};");
+                writer.Close();
+                orElse = "else ";
+            }
+        }
+    }
+
+    private static void EmitVectors(SourceWriter writer, List<MemberModel> vectors)
+    {
+        writer.Open("else if (field == layout.VectorsField)");
+        writer.Line($"var vectors = new {Codec}VectorEntries(point.ReadMessage(type));");
+        writer.Open("while (vectors.MoveNext())");
+        string orElse = "";
+        foreach (MemberModel member in vectors)
+        {
+            string read = member.VectorShape switch { VectorShape.Sparse => "ToSparse()", VectorShape.MultiArray => "ToMulti()", _ => "ToDense()" };
+            string test = member.Vector!.Length == 0 ? "vectors.Name.IsEmpty" : $"vectors.Name.SequenceEqual({SourceWriter.Utf8(member.Vector)})";
+            writer.Line($"{orElse}if ({test}) {member.Local} = vectors.{read};");
+            orElse = "else ";
+        }
+        writer.Close();
+        writer.Close();
+    }
+
+    private static void EmitNested(SourceWriter writer, ObjectModel nested)
+    {
+        writer.Line();
+        writer.Open($"private static {nested.TypeName} Read{nested.Name}({Codec}PayloadValue value)");
+        EmitGuarded(writer, $"return Read{nested.Name}Fields(value.AsObject());", "error.Within(value.Key)");
+        writer.Close();
+        writer.Line();
+        writer.Open($"private static {nested.TypeName} Read{nested.Name}Fields({Reader} fields)");
+        EmitLocals(writer, nested);
+        writer.Open($"while (fields.ReadTag(out int field, out {WireType} type))");
+        writer.Open("if (field != 1)");
+        writer.Line("fields.Skip(type);");
+        writer.Line("continue;");
+        writer.Close();
+        writer.Line($"{Codec}PayloadEntry entry = {Codec}PayloadEntry.Read(fields.ReadMessage(type));");
+        EmitEntries(writer, nested);
+        writer.Close();
+        EmitConstruction(writer, nested, null);
+        writer.Close();
+    }
+
+    private static void EmitConstruction(SourceWriter writer, ObjectModel owner, string? id)
+    {
+        foreach (MemberModel member in owner.Members)
+        {
+            bool isParameter = owner.Parameters.Any(p => p.Member == member.Name && p.Default is null);
+            bool needed = member.IsRead && !member.IsNullable && member.Role != MemberRole.Vector && (member.IsRequired || isParameter || member.Name == id);
+            if (needed) writer.Line($"if ({member.Local} is null) throw {Error}.Missing({SourceWriter.Literal(member.Payload?.Key ?? "id")});");
+        }
+        string arguments = string.Join(", ", owner.Parameters.Select(p => Argument(owner, p)));
+        writer.Line(owner.Construction switch
+        {
+            ConstructionKind.New => $"var result = new {owner.TypeName}({arguments});",
+            ConstructionKind.Accessor => $"{owner.TypeName} result = Create{owner.Name}({arguments});",
+            _ => $"{owner.TypeName} result = default;",
+        });
+        foreach (MemberModel member in owner.Members.Where(m => m.IsRead && m.Setter != SetterKind.None))
+        {
+            string value = NeedsFlag(member) ? member.Local : Value(member);
+            string set = member.Setter == SetterKind.Assignment ? $"result.{SourceWriter.Identifier(member.Name)} = {value};"
+                : $"Set{owner.Name}{member.Name}({(owner.IsValueType ? "ref " : "")}result, {value});";
+            string test = NeedsFlag(member) ? Flag(member) : member.Local + " is not null";
+            // A vector every point has reads as empty, not as null, when it was not asked for.
+            if (member is { Role: MemberRole.Vector, IsRequired: true, IsNullable: false, IsValueType: false, VectorShape: VectorShape.Array or VectorShape.MultiArray })
+                set = set.Replace($", {value})", $", {value} ?? [])").Replace($"= {value};", $"= {value} ?? [];");
+            else set = $"if ({test}) {set}";
+            writer.Line(set);
+        }
+        writer.Line("return result;");
+    }
+
+    private static string Argument(ObjectModel owner, ParameterModel parameter)
+    {
+        MemberModel? member = owner.Members.FirstOrDefault(m => m.Name == parameter.Member && m.IsRead);
+        if (member is null) return parameter.Default ?? "default!";
+        if (parameter.Default is { } fallback) return NeedsFlag(member) ? $"{Flag(member)} ? {member.Local} : {fallback}" : $"{member.Local} ?? {fallback}";
+        if (member.Role == MemberRole.Vector && !member.IsNullable) return member.IsValueType ? $"{member.Local} ?? default" : member.VectorShape == VectorShape.Sparse ? member.Local + "!" : $"{member.Local} ?? []";
+        return member.IsNullable ? member.Local : Value(member);
+    }
+
+    private static void EmitAccessors(SourceWriter writer, ObjectModel owner)
+    {
+        const string accessor = "[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.";
+        if (owner.Construction == ConstructionKind.Accessor)
+        {
+            writer.Line();
+            writer.Line($"{accessor}Constructor)]");
+            string parameters = string.Join(", ", owner.Parameters.Select(p => $"{p.TypeName}{(owner.Members.Any(m => m.Name == p.Member && m is { IsNullable: true, IsValueType: false }) ? "?" : "")} {SourceWriter.Identifier(Parsing.Naming.ToCamelCase(p.Member))}"));
+            writer.Line($"private static extern {owner.TypeName} Create{owner.Name}({parameters});");
+        }
+        foreach (MemberModel member in owner.Members.Where(m => m is { IsRead: true, Setter: SetterKind.Accessor }))
+        {
+            writer.Line();
+            writer.Line($"{accessor}Method, Name = {SourceWriter.Literal("set_" + member.Name)})]");
+            string target = owner.IsValueType ? $"ref {owner.TypeName}" : member.DeclaringType;
+            writer.Line($"private static extern void Set{owner.Name}{member.Name}({target} target, {member.TypeName}{(member.IsNullable ? "?" : "")} value);");
+        }
+    }
+
+    // A nullable property that was read as null is not the same as one that was not there.
+    private static bool NeedsFlag(MemberModel member) => member.IsNullable && member.Role == MemberRole.Payload;
+
+    private static string Flag(MemberModel member) => "has" + member.Name;
+
+    private static string Value(MemberModel member) => member.IsValueType && !NeedsFlag(member) ? member.Local + ".Value" : member.Local;
+}

@@ -1,0 +1,33 @@
+using Qdrant.Generators.Model;
+
+namespace Qdrant.Generators.Emission;
+
+/// <summary>Prints the registration of all repositories of the assembly.</summary>
+internal static class RegistrationEmitter
+{
+    private const string Builder = "global::Qdrant.Core.DependencyInjection.QdrantBuilder";
+    private const string Repositories = "global::Qdrant.Repository.DependencyInjection.QdrantRepositoriesBuilder";
+
+    public static string Emit(EquatableArray<RegisteredEntity> entities) => SourceWriter.File("", writer =>
+    {
+        writer.Summary("Registers the repositories of this assembly.");
+        writer.Line(SourceWriter.GeneratedCode);
+        writer.Open("internal static class QdrantRegistration");
+        writer.Summary("Registers the repositories of all entities of this assembly as singletons, by their interfaces and by their classes.");
+        writer.Line("/// <param name=\"builder\">What AddQdrant returned.</param>");
+        writer.Line("/// <param name=\"configure\">What a deployment changes of single entities.</param>");
+        writer.Open($"internal static {Builder} AddRepositories(this {Builder} builder, global::System.Action<{Repositories}>? configure = null)");
+        writer.Line($"var repositories = new {Repositories}(builder);");
+        writer.Line("configure?.Invoke(repositories);");
+        foreach (RegisteredEntity entity in entities)
+        {
+            string repository = entity.Generated("", "Repository");
+            if (entity.HasOwnConstructor) continue;
+            writer.Line($"repositories.Add<{entity.Generated("I", "Repository")}, {repository}, {entity.TypeName}>(");
+            writer.Continue($"{entity.Generated("", "Model")}.Schema, static (client, settings) => new {repository}(client, settings));");
+        }
+        writer.Line("return builder;");
+        writer.Close();
+        writer.Close();
+    });
+}

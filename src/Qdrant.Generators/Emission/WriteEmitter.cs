@@ -1,0 +1,128 @@
+using Qdrant.Generators.Model;
+
+namespace Qdrant.Generators.Emission;
+
+/// <summary>Prints how an entity is written: payload, vectors, the whole point.</summary>
+internal static class WriteEmitter
+{
+    private const string Writer = "ref global::Qdrant.Core.Wire.WireWriter writer";
+    private const string Codec = "global::Qdrant.Repository.Codec.";
+    private const string Computed = "global::Qdrant.Repository.Schema.CollectionSchema schema, global::Qdrant.Repository.Codec.ComputedVectors? computed";
+
+    public static void Emit(SourceWriter writer, EntityModel entity)
+    {
+        string key = "entity." + SourceWriter.Identifier(entity.Key.Member);
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        writer.Open($"public static void WritePoint({Writer}, {entity.TypeName} entity, {Computed})");
+        writer.Open("try");
+        writer.Line($"WriteId(ref writer, 1, {key}, GetTenant(entity));");
+        writer.Line("WritePayload(ref writer, 3, entity);");
+        writer.Line("WriteVectors(ref writer, 4, entity, schema, computed);");
+        writer.Close();
+        writer.Open($"catch (global::Qdrant.Repository.UnwritablePointException error) when (error.Of({key}))");
+        writer.Line("throw;");
+        writer.Close();
+        writer.Close();
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        writer.Open($"public static void WritePayload({Writer}, int field, {entity.TypeName} entity)");
+        EmitEntries(writer, entity.Root, entity.Name, "entity", "field");
+        writer.Close();
+        EmitVectors(writer, entity);
+        foreach (ObjectModel nested in entity.Nested)
+        {
+            writer.Line();
+            writer.Open($"private static void Write{nested.Name}({Writer}, int field, {nested.TypeName} value, string member)");
+            if (!nested.IsValueType) writer.Line("if (value is null) throw global::Qdrant.Repository.UnwritablePointException.Null(member);");
+            writer.Line($"{Codec}ValueScope fields = {Codec}PayloadWriter.BeginObject(ref writer, field);");
+            EmitEntries(writer, nested, nested.Name, "value", "1");
+            writer.Line($"{Codec}PayloadWriter.End(ref writer, fields);");
+            writer.Close();
+        }
+    }
+
+    private static void EmitEntries(SourceWriter writer, ObjectModel owner, string ownerName, string instance, string field)
+    {
+        List<MemberModel> members = owner.Members.Where(m => m.Payload is not null).ToList();
+        if (members.Count == 0) return;
+        writer.Line("int start;");
+        foreach (MemberModel member in members)
+        {
+            PayloadModel payload = member.Payload!;
+            string access = $"{instance}.{SourceWriter.Identifier(member.Name)}";
+            string name = SourceWriter.Literal($"{ownerName}.{member.Name}");
+            bool alwaysThere = member.IsValueType && !member.IsNullable || member.IsRequired && !member.IsNullable;
+            bool isImmutableArray = member.TypeName.StartsWith("global::System.Collections.Immutable.ImmutableArray<", StringComparison.Ordinal);
+            string local = member.Local;
+            if (isImmutableArray && !member.IsNullable) writer.Open($"if (!{access}.IsDefault)");
+            else if (!alwaysThere) writer.Open($"if ({access} is {{ }} {local})");
+            writer.Line($"start = {Codec}PayloadWriter.BeginEntry(ref writer, {field}, {SourceWriter.Utf8(payload.Key)});");
+            writer.Line(ValueEmitter.Write(payload.Value, "2", alwaysThere || isImmutableArray && !member.IsNullable ? access : local, name));
+            writer.Line("writer.EndMessage(start);");
+            if (alwaysThere && !isImmutableArray) continue;
+            writer.Close();
+            if (!payload.WriteNull) continue;
+            writer.Open("else");
+            writer.Line($"start = {Codec}PayloadWriter.BeginEntry(ref writer, {field}, {SourceWriter.Utf8(payload.Key)});");
+            writer.Line($"{Codec}PayloadWriter.WriteNull(ref writer, 2);");
+            writer.Line("writer.EndMessage(start);");
+            writer.Close();
+        }
+    }
+
+    private static void EmitVectors(SourceWriter writer, EntityModel entity)
+    {
+        bool unnamed = entity.Vectors.Count == 1 && entity.Vectors[0].Name.Length == 0;
+        int size = entity.Vectors.Sum(v => v.Size * sizeof(float) + v.Name.Length + 24);
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        writer.Open($"public static void WriteVectors({Writer}, int field, {entity.TypeName} entity, {Computed})");
+        writer.Line($"const int expectedSize = {size};");
+        writer.Line("int start = writer.BeginMessage(field, expectedSize);");
+        if (!unnamed) writer.Line("int named = writer.BeginMessage(2, expectedSize);");
+        for (int i = 0; i < entity.Vectors.Count; i++) EmitVector(writer, entity.Vectors[i], $"schema.Vectors[{i}]");
+        for (int i = 0; i < entity.SparseVectors.Count; i++) EmitVector(writer, entity.SparseVectors[i], $"schema.SparseVectors[{i}]");
+        if (!unnamed) writer.Line("writer.EndMessage(named, expectedSize);");
+        writer.Line("writer.EndMessage(start, expectedSize);");
+        writer.Close();
+    }
+
+    private static void EmitVector(SourceWriter writer, VectorModel vector, string schema)
+    {
+        string local = SourceWriter.Identifier(Parsing.Naming.ToCamelCase(vector.Member)), access = $"entity.{SourceWriter.Identifier(vector.Member)}";
+        bool isSparse = vector.Shape == VectorShape.Sparse;
+        string orElse = "";
+        if (vector.From is not null && vector.Shape != VectorShape.MultiArray)
+        {
+            string computed = isSparse ? "Sparse" : "Dense";
+            writer.Line($"if (computed?.{computed}({SourceWriter.Literal(vector.Name)}) is {{ }} computed{vector.Member}) {Write(vector, $"computed{vector.Member}{(isSparse ? "" : ".Span")}", schema)}");
+            orElse = "else ";
+        }
+        if (vector.IsNullable)
+        {
+            writer.Line($"{orElse}if ({access} is {{ }} {local}) {Write(vector, Span(vector.Shape, local), schema)}");
+            return;
+        }
+        if (isSparse)
+        {
+            writer.Line($"{orElse}if ({access} is {{ }} {local}) {Write(vector, local, schema)}");
+            writer.Line($"else throw {Codec}VectorWriter.Missing({schema});");
+            return;
+        }
+        writer.Line(orElse + Write(vector, Span(vector.Shape, access), schema));
+    }
+
+    private static string Write(VectorModel vector, string value, string schema)
+    {
+        string name = vector.Name.Length == 0 ? "default" : SourceWriter.Utf8(vector.Name);
+        return vector.Shape switch
+        {
+            VectorShape.Sparse => $"{Codec}VectorWriter.WriteSparse(ref writer, {name}, {value});",
+            VectorShape.MultiArray => $"{Codec}VectorWriter.WriteMulti(ref writer, {name}, {value}, {schema});",
+            _ => $"{Codec}VectorWriter.WriteDense(ref writer, {name}, {value}, {schema});",
+        };
+    }
+
+    private static string Span(VectorShape shape, string value) => shape is VectorShape.ReadOnlyMemory or VectorShape.Memory ? value + ".Span" : value;
+}

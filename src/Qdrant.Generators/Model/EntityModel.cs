@@ -1,0 +1,67 @@
+namespace Qdrant.Generators.Model;
+
+/// <summary>
+/// Everything the schema, codec and repository of one entity are printed from. Like all models it holds text and no symbols: a symbol would keep
+/// whole compilations alive, and equality by value is what lets an unrelated edit stop before anything is printed again.
+/// </summary>
+/// <param name="Namespace">The namespace; empty for the global one.</param>
+/// <param name="Name">The name of the type.</param>
+/// <param name="HintName">A name for generated files that no other entity has.</param>
+/// <param name="TypeName">The type with <c>global::</c>.</param>
+/// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
+/// <param name="Collection">The declared name of the collection.</param>
+/// <param name="Settings">Settings of the collection.</param>
+/// <param name="Key">The point id.</param>
+/// <param name="TenantMember">The property that holds the tenant.</param>
+/// <param name="Vectors">Dense vectors and multivectors.</param>
+/// <param name="SparseVectors">Sparse vectors.</param>
+/// <param name="Indexes">Payload indexes.</param>
+/// <param name="Root">The entity as an object.</param>
+/// <param name="Nested">The objects inside it, each type once.</param>
+/// <param name="Enums">The enums stored by name, each once.</param>
+/// <param name="HasOwnConstructor">Whether the user wrote a constructor in the partial repository.</param>
+internal sealed record EntityModel(
+    string Namespace,
+    string Name,
+    string HintName,
+    string TypeName,
+    string Accessibility,
+    string Collection,
+    EquatableArray<SettingModel> Settings,
+    KeyModel Key,
+    string? TenantMember,
+    EquatableArray<VectorModel> Vectors,
+    EquatableArray<VectorModel> SparseVectors,
+    EquatableArray<IndexModel> Indexes,
+    ObjectModel Root,
+    EquatableArray<ObjectModel> Nested,
+    EquatableArray<EnumModel> Enums,
+    bool HasOwnConstructor);
+
+/// <summary>What is parsed of an entity: what the codec needs, and apart from it what the fields need, so that an edited comment leaves the codec alone.</summary>
+internal sealed record ParsedEntity(EntityModel Entity, FieldsModel Fields);
+
+/// <summary>The forms of a point id.</summary>
+internal enum KeyKind { Guid, UInt64, Int64, UInt32, Int32, String }
+
+/// <summary>The point id.</summary>
+internal sealed record KeyModel(KeyKind Kind, string Member, string TypeName, string? PayloadKey);
+
+/// <summary>One initialiser of a schema record; with <see cref="Parts"/> its value is a record of type <see cref="Value"/>.</summary>
+internal sealed record SettingModel(string Name, string Value, EquatableArray<SettingModel>? Parts = null);
+
+/// <summary>A payload index.</summary>
+internal sealed record IndexModel(string Kind, string Path, EquatableArray<SettingModel> Settings);
+
+/// <summary>The C# shapes of a vector.</summary>
+internal enum VectorShape { Array, ReadOnlyMemory, Memory, MultiArray, Sparse }
+
+/// <summary>A vector.</summary>
+internal sealed record VectorModel(
+    string Name, string Member, VectorShape Shape, bool IsNullable, int Size, string? From, bool FromIsNullable, EquatableArray<SettingModel> Settings);
+
+/// <summary>An enum stored by name.</summary>
+internal sealed record EnumModel(string TypeName, string Name, EquatableArray<EnumMember> Members);
+
+/// <summary>A member of an enum; <see cref="IsAlias"/> when an earlier one has the same value.</summary>
+internal sealed record EnumMember(string Name, bool IsAlias);

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+
+namespace Qdrant.Generators.Parsing;
+
+/// <summary>What generated code of the entity's assembly may name.</summary>
+internal static class Accessible
+{
+    /// <summary>Whether a symbol and the types around it are public, or internal to the assembly.</summary>
+    public static bool FromGenerated(ISymbol symbol, INamedTypeSymbol entity, out string why)
+    {
+        for (ISymbol? current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
+        {
+            bool inside = SymbolEqualityComparer.Default.Equals(current.ContainingAssembly, entity.ContainingAssembly);
+            why = current is INamedTypeSymbol { IsFileLocal: true } ? "local to its file" : current.DeclaredAccessibility switch
+            {
+                Accessibility.Private => "private",
+                Accessibility.Protected or Accessibility.ProtectedAndInternal => "protected",
+                Accessibility.Internal or Accessibility.ProtectedOrInternal when !inside => "internal to another assembly",
+                _ => "",
+            };
+            if (why.Length == 0) continue;
+            if (!SymbolEqualityComparer.Default.Equals(current, symbol)) why = $"inside {current.Name}, which is {why}";
+            return false;
+        }
+        why = "";
+        return true;
+    }
+
+    /// <summary><c>public</c> when the type and all around it are, else <c>internal</c>.</summary>
+    public static string Of(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+            if (current.DeclaredAccessibility != Accessibility.Public) return "internal";
+        return "public";
+    }
+}

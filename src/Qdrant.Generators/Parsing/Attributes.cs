@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Qdrant.Generators.Model;
+
+namespace Qdrant.Generators.Parsing;
+
+/// <summary>Reads attributes of Qdrant.Repository, and writes their values as C#.</summary>
+internal static class Attributes
+{
+    public const string Collection = "QdrantCollectionAttribute";
+
+    /// <summary>The name of an attribute of ours without its suffix; null when it is somebody else's.</summary>
+    public static string? OurName(AttributeData attribute)
+    {
+        if (attribute.AttributeClass is not { ContainingNamespace: { Name: "Repository", ContainingNamespace: { Name: "Qdrant", ContainingNamespace.IsGlobalNamespace: true } } } type) return null;
+        return type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : null;
+    }
+
+    /// <summary>Our attributes of a symbol by name.</summary>
+    public static Dictionary<string, AttributeData> Ours(IEnumerable<AttributeData> attributes)
+    {
+        var ours = new Dictionary<string, AttributeData>(StringComparer.Ordinal);
+        foreach (AttributeData attribute in attributes)
+            if (OurName(attribute) is { } name && !ours.ContainsKey(name)) ours.Add(name, attribute);
+        return ours;
+    }
+
+    public static TypedConstant? Named(this AttributeData attribute, string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+            if (argument.Key == name) return argument.Value;
+        return null;
+    }
+
+    public static string? Text(this AttributeData attribute, string name) => attribute.Named(name)?.Value as string;
+
+    public static bool IsSet(this AttributeData attribute, string name) => attribute.Named(name)?.Value is true;
+
+    public static object? Argument(this AttributeData attribute, int index) =>
+        attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index].Kind != TypedConstantKind.Array ? attribute.ConstructorArguments[index].Value : null;
+
+    /// <summary>The settings that were given, as initialisers; those in <paramref name="except"/> are for the parser.</summary>
+    public static IEnumerable<SettingModel> Settings(AttributeData attribute, params string[] except) =>
+        attribute.NamedArguments.Where(a => !except.Contains(a.Key)).OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => new SettingModel(a.Key, ToCSharp(a.Value)));
+
+    public static string ToCSharp(TypedConstant value) => value.Kind switch
+    {
+        TypedConstantKind.Array => "[" + string.Join(", ", value.Values.Select(ToCSharp)) + "]",
+        TypedConstantKind.Enum => EnumToCSharp(value),
+        _ => value.Value switch
+        {
+            null => "null",
+            float number => number.ToString("R", CultureInfo.InvariantCulture) + "F",
+            double number => number.ToString("R", CultureInfo.InvariantCulture) + "D",
+            long number => number.ToString(CultureInfo.InvariantCulture) + "L",
+            { } other => SymbolDisplay.FormatPrimitive(other, quoteStrings: true, useHexadecimalNumbers: false) ?? "default",
+        },
+    };
+
+    private static string EnumToCSharp(TypedConstant value)
+    {
+        string type = value.Type!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        foreach (IFieldSymbol field in value.Type.GetMembers().OfType<IFieldSymbol>())
+            if (field.HasConstantValue && Equals(field.ConstantValue, value.Value)) return $"{type}.{field.Name}";
+        return $"({type}){SymbolDisplay.FormatPrimitive(value.Value!, true, false)}";
+    }
+}

@@ -1,0 +1,146 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Qdrant.Generators.Model;
+
+namespace Qdrant.Generators.Parsing;
+
+/// <summary>Parses an entity. The generator and the analyzer both call it, so that what is reported and what is generated never disagree.</summary>
+internal static class EntityParser
+{
+    private const string PointIds = "global::Qdrant.Repository.PointIds.";
+
+    /// <summary>The entity; null when there was an error.</summary>
+    public static ParsedEntity? Parse(INamedTypeSymbol type, AttributeData collection, Compilation compilation, Findings findings, CancellationToken cancellation)
+    {
+        if (!CheckType(type, compilation, findings)) return null;
+        string name = collection.Argument(0) as string ?? "";
+        if (name.Length is 0 or > 255 || name.Any(c => char.IsControl(c) || "<>:\"/\\|?*".IndexOf(c) >= 0))
+            findings.Report(Diagnostics.InvalidName, collection, type, type.Name, $"has the collection name {Emission.SourceWriter.Literal(name)}: a name has 1 to 255 characters without < > : \" / \\ | ? * and control characters");
+        var context = new ParseContext(type, collection.Named("NamingPolicy")?.Value as int? ?? 0, findings, cancellation);
+        string typeName = context.TypeName(type);
+        List<FoundProperty> properties = PropertyFinder.Find(type);
+        var builder = new ObjectBuilder(type, properties, context);
+        var scope = new Scope(typeName, "", "", null, true, [type]);
+        var fields = new List<FieldModel>();
+        var vectors = new List<VectorModel>();
+        KeyModel? key = null;
+        foreach (FoundProperty property in properties)
+        {
+            if (Conflicts(property, findings)) continue;
+            if (property.Attribute("PointId") is { } pointId)
+            {
+                if (key is not null) findings.Report(Diagnostics.TwoPointIds, pointId, property.Symbol, type.Name, key.Member);
+                else key = ParseKey(property, builder, scope, context, name, fields);
+            }
+            else if ((property.Attribute("Vector") ?? property.Attribute("SparseVector")) is { } vector)
+            {
+                if (VectorParser.Parse(property, vector, property.Attribute("Vector") is null, properties, context) is not { } parsed) continue;
+                if (vectors.FirstOrDefault(v => v.Name == parsed.Name) is { } other)
+                    findings.Report(Diagnostics.DuplicateVector, property.Symbol, property.Symbol.Name, parsed.Name, other.Member);
+                vectors.Add(parsed);
+                builder.Add(property.Symbol, MemberRole.Vector, null, parsed.Name, parsed.Shape);
+                fields.Add(VectorField(parsed, property, typeName, context));
+            }
+            else if (MemberParser.Parse(property, builder, scope, context) is { } field) fields.Add(field);
+        }
+        if (key is null && !properties.Any(p => p.Attribute("PointId") is not null)) findings.Report(Diagnostics.NoPointId, type, type.Name);
+        if (vectors.Count > 1 && vectors.FirstOrDefault(v => v.Name.Length == 0) is { } unnamed)
+            findings.Report(Diagnostics.Parameter, type.GetMembers(unnamed.Member).FirstOrDefault() ?? type, unnamed.Member, "a collection with an unnamed vector has no other vectors");
+        ObjectModel? root = builder.Build(type);
+        EquatableArray<SettingModel> settings = new(CollectionParser.Parse(collection, type, context));
+        if (findings.HasErrors || key is null || root is null) return null;
+
+        string @namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
+        string hint = typeName.Replace("global::", "").Replace("@", "");
+        string accessibility = Accessible.Of(type);
+        var entity = new EntityModel(
+            @namespace, type.Name, hint, typeName, accessibility, name, settings, key, null,
+            new EquatableArray<VectorModel>(vectors.Where(v => v.Shape != VectorShape.Sparse)),
+            new EquatableArray<VectorModel>(vectors.Where(v => v.Shape == VectorShape.Sparse)),
+            new EquatableArray<IndexModel>(context.Indexes), root,
+            new EquatableArray<ObjectModel>(context.Objects.Values.OrderBy(o => o.Name, StringComparer.Ordinal)),
+            new EquatableArray<EnumModel>(context.Enums.Values.OrderBy(e => e.Name, StringComparer.Ordinal)),
+            HasOwnConstructor(type, compilation));
+        var forms = new EquatableArray<FormModel>(context.Forms.Values.OrderBy(f => f.Name, StringComparer.Ordinal));
+        return new ParsedEntity(entity, new FieldsModel(@namespace, type.Name, hint, typeName, accessibility, new EquatableArray<FieldModel>(fields), forms));
+    }
+
+    private static bool CheckType(INamedTypeSymbol type, Compilation compilation, Findings findings)
+    {
+        LanguageVersion language = ((CSharpCompilation)compilation).LanguageVersion;
+        if (language < LanguageVersion.CSharp12) findings.Report(Diagnostics.Language, type, type.Name, language.ToDisplayString());
+        else if (type.TypeKind == TypeKind.Struct) findings.Report(Diagnostics.Struct, type, type.Name);
+        else if (type.IsStatic || type.IsAbstract) findings.Report(Diagnostics.Abstract, type, type.Name, type.IsStatic ? "static" : "abstract");
+        else if (IsGeneric(type)) findings.Report(Diagnostics.Generic, type, type.Name);
+        else if (!Accessible.FromGenerated(type, type, out string why)) findings.Report(Diagnostics.Inaccessible, type, type.Name, why);
+        return !findings.HasErrors;
+    }
+
+    private static bool IsGeneric(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+            if (current.IsGenericType) return true;
+        return false;
+    }
+
+    private static bool Conflicts(FoundProperty property, Findings findings)
+    {
+        List<string> roles = property.Attributes.Keys.Where(a => a is "PointId" or "Vector" or "SparseVector" or "QdrantIgnore").OrderBy(a => a, StringComparer.Ordinal).ToList();
+        if (roles.Count == 0) return false;
+        string? other = roles.Count > 1 ? roles[1] : roles[0] is "Vector" or "SparseVector" ? property.Attributes.Keys.FirstOrDefault(a => a == "Payload" || a.EndsWith("Index", StringComparison.Ordinal)) : null;
+        if (other is null) return false;
+        findings.Report(Diagnostics.Conflict, property.Attributes[other], property.Symbol, property.Symbol.Name, $"[{roles[0]}]", $"[{other}]");
+        return true;
+    }
+
+    private static KeyModel? ParseKey(FoundProperty property, ObjectBuilder builder, Scope scope, ParseContext context, string collection, List<FieldModel> fields)
+    {
+        IPropertySymbol symbol = property.Symbol;
+        KeyKind? kind = symbol.Type.SpecialType switch
+        {
+            SpecialType.System_UInt64 => KeyKind.UInt64,
+            SpecialType.System_Int64 => KeyKind.Int64,
+            SpecialType.System_UInt32 => KeyKind.UInt32,
+            SpecialType.System_Int32 => KeyKind.Int32,
+            SpecialType.System_String when symbol.NullableAnnotation != NullableAnnotation.Annotated => KeyKind.String,
+            _ => symbol.Type is INamedTypeSymbol named && PayloadKinds.FullName(named) == "System.Guid" ? KeyKind.Guid : null,
+        };
+        if (kind is not { } found)
+        {
+            context.Findings.Report(Diagnostics.PointIdType, symbol, symbol.Name, ParseContext.Display(symbol.Type));
+            return null;
+        }
+        string typeName = context.TypeName(symbol.Type);
+        string? payloadKey = null;
+        if (found == KeyKind.String)
+        {
+            payloadKey = property.Attribute("Payload")?.Argument(0) as string ?? Naming.ToStored(symbol.Name, context.NamingPolicy);
+            MemberParser.ParsePayload(property, builder, scope, context, MemberRole.Id);
+        }
+        else builder.Add(symbol, MemberRole.Id, null);
+        string toPointId = found == KeyKind.String
+            ? $"static key => {PointIds}FromGuid(global::Qdrant.Repository.Codec.StringKeys.ToGuid({Emission.SourceWriter.Literal(collection)}, null, key))"
+            : $"{PointIds}From{found}";
+        string about = found == KeyKind.String ? $"The point id: a UUIDv5 of the key, which is stored as payload <c>{Emission.SourceWriter.Xml(payloadKey!)}</c>." : "The point id.";
+        fields.Add(new FieldModel(FieldKind.Id, symbol.Name, scope.Type, "", "IdField", typeName, toPointId, false, Summaries.Of(symbol, context.Cancellation), about, default));
+        return new KeyModel(found, symbol.Name, typeName, payloadKey);
+    }
+
+    private static FieldModel VectorField(VectorModel vector, FoundProperty property, string scope, ParseContext context)
+    {
+        (string handle, string kind) = vector.Shape switch
+        {
+            VectorShape.Sparse => ("SparseVectorField", "Sparse vector"),
+            VectorShape.MultiArray => ("MultiVectorField", $"Multivector of {vector.Size} dimensions a row"),
+            _ => ("DenseVectorField", $"Dense vector of {vector.Size} dimensions"),
+        };
+        string about = vector.Name.Length == 0 ? $"{kind}, unnamed." : $"{kind}, <c>{Emission.SourceWriter.Xml(vector.Name)}</c>.";
+        return new FieldModel(FieldKind.Handle, vector.Member, scope, vector.Name, handle, null, null, false, Summaries.Of(property.Symbol, context.Cancellation), about, default);
+    }
+
+    private static bool HasOwnConstructor(INamedTypeSymbol type, Compilation compilation)
+    {
+        INamedTypeSymbol? repository = type.ContainingNamespace.GetTypeMembers(type.Name + "Repository", 0).FirstOrDefault();
+        return repository?.InstanceConstructors.Any(c => !c.IsImplicitlyDeclared) == true;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+
+namespace Qdrant.Generators.Parsing;
+
+/// <summary>What parsing found wrong. The generator passes no sink: it only asks whether there was an error; the analyzer reports.</summary>
+internal sealed class Findings(INamedTypeSymbol entity, Action<Diagnostic>? sink)
+{
+    // A nested type is parsed at every path it is found at, and reported once.
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Reports on a symbol; one outside this source, such as an inherited property of another assembly, is reported on the entity.</summary>
+    public void Report(DiagnosticDescriptor rule, ISymbol symbol, params object[] arguments)
+    {
+        HasErrors = true;
+        if (sink is null) return;
+        Location location = symbol.Locations.FirstOrDefault(l => l.IsInSource) ?? entity.Locations[0];
+        Send(Diagnostic.Create(rule, location, arguments), sink);
+    }
+
+    /// <summary>Reports on an attribute, or on its symbol when it has no source.</summary>
+    public void Report(DiagnosticDescriptor rule, AttributeData attribute, ISymbol symbol, params object[] arguments)
+    {
+        HasErrors = true;
+        if (sink is null) return;
+        Location location = attribute.ApplicationSyntaxReference is { } reference ? reference.SyntaxTree.GetLocation(reference.Span)
+            : symbol.Locations.FirstOrDefault(l => l.IsInSource) ?? entity.Locations[0];
+        Send(Diagnostic.Create(rule, location, arguments), sink);
+    }
+
+    private void Send(Diagnostic diagnostic, Action<Diagnostic> to)
+    {
+        if (_reported.Add($"{diagnostic.Id} {diagnostic.Location.SourceSpan} {diagnostic.Location.SourceTree?.FilePath} {diagnostic.GetMessage()}")) to(diagnostic);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+
+namespace Qdrant.Generators.Parsing;
+
+/// <summary>Names: property names to stored ones, and stored ones to payload paths.</summary>
+internal static class Naming
+{
+    /// <summary>The stored name of a property by a policy (0 snake case, 1 camel case, 2 as declared); the same as System.Text.Json's.</summary>
+    public static string ToStored(string name, int policy) => policy switch
+    {
+        0 => ToSnakeCase(name),
+        1 => ToCamelCase(name),
+        _ => name,
+    };
+
+    /// <summary>A key as a step of a payload path; null when the grammar of paths cannot express it.</summary>
+    public static string? ToPathStep(string key)
+    {
+        if (key.Length == 0 || key.Any(c => c == '"' || c == '\\' || char.IsControl(c) || char.IsSurrogate(c))) return null;
+        return key.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' or '-') ? key : $"\"{key}\"";
+    }
+
+    public static string ToCamelCase(string name)
+    {
+        char[] chars = name.ToCharArray();
+        for (int i = 0; i < chars.Length; i++)
+        {
+            if (i == 1 && !char.IsUpper(chars[i])) break;
+            if (i > 0 && i + 1 < chars.Length && !char.IsUpper(chars[i + 1])) break;
+            chars[i] = char.ToLowerInvariant(chars[i]);
+        }
+        return new string(chars);
+    }
+
+    private static string ToSnakeCase(string name)
+    {
+        var result = new StringBuilder(name.Length + 8);
+        bool inWord = false, afterUpper = false;
+        for (int i = 0; i < name.Length; i++)
+        {
+            char c = name[i];
+            switch (char.GetUnicodeCategory(c))
+            {
+                case UnicodeCategory.UppercaseLetter:
+                    bool startsWord = inWord && (!afterUpper || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+                    if (startsWord) result.Append('_');
+                    result.Append(char.ToLowerInvariant(c));
+                    (inWord, afterUpper) = (true, true);
+                    break;
+                case UnicodeCategory.LowercaseLetter or UnicodeCategory.DecimalDigitNumber:
+                    result.Append(c);
+                    (inWord, afterUpper) = (true, false);
+                    break;
+                default:
+                    result.Append(c);
+                    (inWord, afterUpper) = (false, false);
+                    break;
+            }
+        }
+        return result.ToString();
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using Qdrant.Generators.Model;
+
+namespace Qdrant.Generators.Parsing;
+
+/// <summary>Collects the members of one type and how it is constructed.</summary>
+internal sealed class ObjectBuilder
+{
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
+    {
+        "point", "layout", "field", "type", "entry", "vectors", "entity", "value", "fields", "writer", "member", "schema", "computed", "item", "items", "list", "error", "start", "key", "result",
+    };
+
+    private readonly INamedTypeSymbol _type;
+    private readonly ParseContext _context;
+    private readonly (ConstructionKind Kind, IReadOnlyList<(IParameterSymbol Parameter, IPropertySymbol Property)> Parameters)? _constructor;
+    private readonly List<MemberModel> _members = [];
+    private readonly HashSet<string> _locals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+
+    public ObjectBuilder(INamedTypeSymbol type, IReadOnlyList<FoundProperty> properties, ParseContext context)
+    {
+        (_type, _context) = (type, context);
+        _constructor = ConstructorFinder.Find(type, properties);
+    }
+
+    public INamedTypeSymbol Type => _type;
+
+    /// <summary>Whether a property can be set in any way: a setter, <c>init</c>, or a constructor parameter.</summary>
+    public bool CanSet(IPropertySymbol property) => property.SetMethod is not null || IsParameter(property);
+
+    /// <summary>Claims a payload key; false, after a report, when another property has it.</summary>
+    public bool Claim(string key, IPropertySymbol property)
+    {
+        if (_keys.TryGetValue(key, out string? owner))
+        {
+            _context.Findings.Report(Diagnostics.DuplicateKey, property, property.Name, key, owner);
+            return false;
+        }
+        _keys.Add(key, property.Name);
+        return true;
+    }
+
+    public void Add(IPropertySymbol property, MemberRole role, PayloadModel? payload, string? vector = null, VectorShape shape = VectorShape.Array)
+    {
+        ITypeSymbol bare = ValueParser.Bare(property.Type);
+        bool isRead = CanSet(property);
+        SetterKind setter = SetterOf(property);
+        if (setter == SetterKind.Accessor && property.ContainingType.IsGenericType)
+            _context.Findings.Report(Diagnostics.Unsettable, property, property.Name, $"it is declared by the generic type {property.ContainingType.Name} with a setter that is not public or init; make it a public set");
+        _members.Add(new MemberModel(
+            property.Name, Local(property.Name), _context.TypeName(bare), bare.IsValueType, ValueParser.IsNullable(property.Type), setter,
+            _context.TypeName(property.ContainingType), property.IsRequired, isRead, role, payload, vector, shape));
+    }
+
+    /// <summary>The object; null, after a report, when nothing can construct it.</summary>
+    public ObjectModel? Build(ISymbol reportOn)
+    {
+        if (_constructor is not { } constructor)
+        {
+            _context.Findings.Report(Diagnostics.Constructor, SymbolEqualityComparer.Default.Equals(_type, _context.Entity) ? _type : reportOn, _type.Name);
+            return null;
+        }
+        string typeName = _context.TypeName(_type);
+        var parameters = constructor.Parameters.Select(p =>
+        {
+            string parameterType = _context.TypeName(p.Parameter.Type);
+            bool stored = _members.Any(m => m.Name == p.Property.Name);
+            return new ParameterModel(p.Property.Name, parameterType, ConstructorFinder.DefaultOf(p.Parameter, parameterType) ?? (stored ? null : "default!"));
+        });
+        return new ObjectModel(
+            typeName, _context.CodecName(_type.Name, typeName), _type.IsValueType, constructor.Kind, new EquatableArray<ParameterModel>(parameters), new EquatableArray<MemberModel>(_members));
+    }
+
+    private bool IsParameter(IPropertySymbol property) =>
+        _constructor?.Parameters.Any(p => SymbolEqualityComparer.Default.Equals(p.Property, property)) == true;
+
+    private SetterKind SetterOf(IPropertySymbol property)
+    {
+        if (IsParameter(property) || property.SetMethod is not { } setter) return SetterKind.None;
+        bool assignable = !setter.IsInitOnly && Accessible.FromGenerated(setter, _context.Entity, out _);
+        return assignable ? SetterKind.Assignment : SetterKind.Accessor;
+    }
+
+    private string Local(string name)
+    {
+        string local = Naming.ToCamelCase(name);
+        if (Reserved.Contains(local)) local += "Value";
+        while (!_locals.Add(local)) local += "2";
+        return Emission.SourceWriter.Identifier(local);
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Qdrant.Generators.Model;
+
+namespace Qdrant.Generators.Parsing;
+
+/// <summary>Parses a POCO inside an entity: its codec once, its fields and indexes at every path it is found at.</summary>
+internal static class ObjectParser
+{
+    /// <summary>The fields of a nested type; null, after a report, when it cannot be used.</summary>
+    public static IReadOnlyList<FieldModel>? Parse(INamedTypeSymbol type, FoundProperty property, Scope scope, ParseContext context)
+    {
+        if (scope.Around.Contains(type, SymbolEqualityComparer.Default))
+        {
+            context.Findings.Report(Diagnostics.Recursive, property.Symbol, property.Symbol.Name, type.Name);
+            return null;
+        }
+        if (!Accessible.FromGenerated(type, context.Entity, out string why))
+        {
+            context.Findings.Report(Diagnostics.Inaccessible, property.Symbol, type.Name, why);
+            return null;
+        }
+        Scope inside = scope with { Around = [.. scope.Around, type] };
+        List<FoundProperty> properties = PropertyFinder.Find(type);
+        var builder = new ObjectBuilder(type, properties, context);
+        var fields = new List<FieldModel>();
+        foreach (FoundProperty inner in properties)
+        {
+            if (inner.Attributes.Keys.FirstOrDefault(a => a is "PointId" or "Vector" or "SparseVector" or "Tenant" or "ConcurrencyToken" or "ExtraPayload") is { } misplaced)
+                context.Findings.Report(Diagnostics.Parameter, inner.Attributes[misplaced], inner.Symbol, $"{type.Name}.{inner.Symbol.Name}", $"[{misplaced}] belongs on a property of the entity, not of an object inside it");
+            else if (MemberParser.Parse(inner, builder, inside, context) is { } field) fields.Add(field);
+        }
+        if (builder.Build(property.Symbol) is { } model) context.Objects[type] = model;
+        return fields;
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+using Qdrant.Generators.Model;
+
+namespace Qdrant.Generators.Parsing;
+
+/// <summary>What is collected while one entity is parsed.</summary>
+internal sealed class ParseContext(INamedTypeSymbol entity, int namingPolicy, Findings findings, CancellationToken cancellation)
+{
+    private static readonly SymbolDisplayFormat NameFormat = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private readonly Dictionary<ITypeSymbol, string> _names = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<string, string> _codecNames = new(StringComparer.Ordinal);
+
+    public INamedTypeSymbol Entity => entity;
+
+    public int NamingPolicy => namingPolicy;
+
+    public Findings Findings => findings;
+
+    public CancellationToken Cancellation => cancellation;
+
+    public Dictionary<ITypeSymbol, ObjectModel> Objects { get; } = new(SymbolEqualityComparer.Default);
+
+    public Dictionary<string, EnumModel> Enums { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, FormModel> Forms { get; } = new(StringComparer.Ordinal);
+
+    public List<IndexModel> Indexes { get; } = [];
+
+    /// <summary>A type as C#, without the <c>?</c> of a nullable reference.</summary>
+    public string TypeName(ITypeSymbol type)
+    {
+        ITypeSymbol bare = type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type;
+        if (!_names.TryGetValue(bare, out string? name)) _names.Add(bare, name = bare.ToDisplayString(NameFormat));
+        return name;
+    }
+
+    /// <summary>A type for messages and documentation.</summary>
+    public static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+
+    /// <summary>A name for the codec methods of a type: the wanted one, with a number when another type has it.</summary>
+    public string CodecName(string wanted, string typeName)
+    {
+        string name = wanted;
+        for (int i = 2; _codecNames.TryGetValue(name, out string? owner) && owner != typeName; i++) name = wanted + i;
+        _codecNames[name] = typeName;
+        return name;
+    }
+}
+
+/// <summary>Where in the payload a type is being parsed.</summary>
+/// <param name="Type">The type that conditions are about: the entity, or the element of the innermost list of objects.</param>
+/// <param name="Path">The path of handles, which starts at <paramref name="Type"/>.</param>
+/// <param name="IndexPath">The path of indexes, which starts at the entity.</param>
+/// <param name="List">The index path of the innermost list of objects; null outside of one.</param>
+/// <param name="CanIndex">False inside dictionaries, where keys are not known.</param>
+/// <param name="Around">The types around, to find recursion.</param>
+internal sealed record Scope(string Type, string Path, string IndexPath, string? List, bool CanIndex, IReadOnlyList<ITypeSymbol> Around)
+{
+    /// <summary>The path of a handle inside.</summary>
+    public string Join(string step) => Path.Length == 0 ? step : Path + "." + step;
+
+    /// <summary>The path of an index inside.</summary>
+    public string JoinIndex(string step) => IndexPath.Length == 0 ? step : IndexPath + "." + step;
+}

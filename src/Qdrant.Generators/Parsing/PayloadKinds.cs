@@ -1,0 +1,129 @@
+using Microsoft.CodeAnalysis;
+
+namespace Qdrant.Generators.Parsing;
+
+/// <summary>A handle for a kind of value and an index: its name, and the stored form it needs when values are not stored as they are.</summary>
+/// <param name="Index">The index; empty for none.</param>
+/// <param name="Name">The handle without type arguments.</param>
+/// <param name="Form">The form; null when values are stored as they are. The second type argument is the value's type then.</param>
+/// <param name="ListForm">The same for lists.</param>
+internal sealed record HandleChoice(string Index, string Name, string? Form = null, string? ListForm = null);
+
+/// <summary>A kind of value: its codec verbs and the handle for each index that serves it.</summary>
+internal sealed record PayloadKind(string Write, bool NamesMember, string Read, params HandleChoice[] Handles)
+{
+    /// <summary>A cast before writing.</summary>
+    public string Cast { get; init; } = "";
+
+    /// <summary>Arguments between value and member.</summary>
+    public string WriteArguments { get; init; } = "";
+
+    public HandleChoice? Handle(string index) => Handles.FirstOrDefault(h => h.Index == index);
+
+    /// <summary>The indexes that fit, for messages.</summary>
+    public string Fitting => Handles.Length == 0 || Handles.All(h => h.Index.Length == 0) ? "; no index does"
+        : "; fitting: " + string.Join(", ", Handles.Where(h => h.Index.Length > 0).Select(h => $"[{h.Index}Index]"));
+}
+
+/// <summary>The one table: C# type to codec verbs, fitting indexes and handles. A type that is not here is no scalar of the payload.</summary>
+internal static class PayloadKinds
+{
+    private const string Forms = "global::Qdrant.Repository.";
+
+    private static readonly HandleChoice[] Integers = [new("", "UnindexedIntegerField"), new("Integer", "IntegerField"), new("Float", "FloatField")];
+    private static readonly HandleChoice[] Floats = [new("", "UnindexedFloatField"), new("Float", "FloatField")];
+    private static readonly HandleChoice[] Times = [new("", "UnindexedDatetimeField"), new("Datetime", "DatetimeField")];
+
+    private static readonly PayloadKind Bool = new("WriteBool", false, "ToBool()", new("", "UnindexedBoolField"), new("Bool", "BoolField"));
+    private static readonly PayloadKind String = new("WriteString", true, "ToText()",
+        new("", "UnindexedKeywordField"), new("Keyword", "KeywordField"), new("Datetime", "DatetimeField"), new("Uuid", "UuidField"), new("Text", "TextField"));
+    private static readonly PayloadKind UInt64 = new("WriteUnsigned", true, "ToInteger<ulong>()",
+        Typed("", "UnindexedIntegerField", "IntegerForm.UInt64"), Typed("Integer", "IntegerField", "IntegerForm.UInt64"));
+    private static readonly PayloadKind Double = new("WriteDouble", true, "ToDouble()", Floats);
+    private static readonly PayloadKind Single = new("WriteSingle", true, "ToSingle()", Floats);
+    private static readonly PayloadKind DateTime = new("WriteDateTime", false, "ToDateTime()", Times);
+    private static readonly PayloadKind Bytes = new("WriteBytes", true, "ToBytes()");
+
+    private static readonly PayloadKind DecimalAsText = new("WriteDecimal", false, "ToDecimal()",
+        Typed("", "UnindexedKeywordField", "TextForm.Decimal"), Typed("Keyword", "KeywordField", "TextForm.Decimal"),
+        new("Float", "FloatField", Forms + "FloatForm.Decimal"), new("Integer", "IntegerField", Forms + "IntegerForm.ScaledDecimal"));
+
+    private static readonly Dictionary<string, PayloadKind> ByName = new(StringComparer.Ordinal)
+    {
+        ["System.Half"] = new("WriteHalf", true, "ToHalf()", Floats),
+        ["System.Guid"] = new("WriteGuid", false, "ToGuid()",
+            Typed("", "UnindexedKeywordField", "TextForm.Guid"), Typed("Keyword", "KeywordField", "TextForm.Guid"), new("Uuid", "UuidField")),
+        ["System.DateTimeOffset"] = new("WriteDateTimeOffset", false, "ToDateTimeOffset()", Times),
+        ["System.DateOnly"] = new("WriteDateOnly", false, "ToDateOnly()",
+            new("", "UnindexedDatetimeField"), Typed("Keyword", "KeywordField", "TextForm.DateOnly"), new("Datetime", "DatetimeField")),
+        ["System.TimeOnly"] = new("WriteTimeOnly", false, "ToTimeOnly()",
+            Typed("", "UnindexedKeywordField", "TextForm.TimeOnly"), Typed("Keyword", "KeywordField", "TextForm.TimeOnly")),
+        ["System.TimeSpan"] = new("WriteTimeSpan", false, "ToTimeSpan()",
+            Typed("", "UnindexedIntegerField", "IntegerForm.TimeSpan"), Typed("Integer", "IntegerField", "IntegerForm.TimeSpan")),
+        ["System.Uri"] = new("WriteUri", true, "ToUri()", new("", "UnindexedUriField"), new("Keyword", "UriField")),
+        ["Qdrant.Repository.GeoPoint"] = new("WriteGeoPoint", true, "ToGeoPoint()", new("", "UnindexedGeoField"), new("Geo", "GeoField")),
+        ["System.Text.Json.JsonElement"] = new("WriteJson", true, "ToJson()"),
+    };
+
+    /// <summary>The kind of a type; null when it is no scalar.</summary>
+    public static PayloadKind? Find(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Boolean => Bool,
+        SpecialType.System_String => String,
+        SpecialType.System_SByte => Integer("sbyte"),
+        SpecialType.System_Byte => Integer("byte"),
+        SpecialType.System_Int16 => Integer("short"),
+        SpecialType.System_UInt16 => Integer("ushort"),
+        SpecialType.System_Int32 => Integer("int"),
+        SpecialType.System_UInt32 => Integer("uint"),
+        SpecialType.System_Int64 => Integer("long"),
+        SpecialType.System_UInt64 => UInt64,
+        SpecialType.System_Double => Double,
+        SpecialType.System_Single => Single,
+        SpecialType.System_Decimal => DecimalAsText,
+        SpecialType.System_DateTime => DateTime,
+        SpecialType.None when type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => Bytes,
+        SpecialType.None when type is INamedTypeSymbol { IsGenericType: false } named => ByName.TryGetValue(FullName(named), out PayloadKind? kind) ? kind : null,
+        _ => null,
+    };
+
+    /// <summary>A decimal stored for its index: as a double, or as a scaled integer.</summary>
+    public static PayloadKind Decimal(string index, int scale) => index switch
+    {
+        "Float" => DecimalAsText with { Write = "WriteDecimalAsDouble", NamesMember = true },
+        "Integer" => new PayloadKind("WriteScaledDecimal", true, $"ToScaledDecimal({scale})", Typed("Integer", "IntegerField", $"IntegerForm.ScaledDecimal({scale})")) { WriteArguments = $", {scale}" },
+        _ => DecimalAsText,
+    };
+
+    /// <summary>An enum stored as its number.</summary>
+    public static PayloadKind EnumAsInteger(string enumType, SpecialType underlying, string form)
+    {
+        string integer = IntegerName(underlying);
+        string verb = underlying == SpecialType.System_UInt64 ? "WriteUnsigned" : "WriteInteger";
+        return new PayloadKind(verb, verb == "WriteUnsigned", $"ToInteger<{integer}>()",
+            new HandleChoice("", "UnindexedIntegerField", form, form), new HandleChoice("Integer", "IntegerField", form, form)) { Cast = $"({integer})" };
+    }
+
+    /// <summary>The handles of an enum stored by name.</summary>
+    public static HandleChoice[] EnumByName(string form) => [new("", "UnindexedKeywordField", form, form), new("Keyword", "KeywordField", form, form)];
+
+    public static string IntegerName(SpecialType type) => type switch
+    {
+        SpecialType.System_SByte => "sbyte",
+        SpecialType.System_Byte => "byte",
+        SpecialType.System_Int16 => "short",
+        SpecialType.System_UInt16 => "ushort",
+        SpecialType.System_UInt32 => "uint",
+        SpecialType.System_Int64 => "long",
+        SpecialType.System_UInt64 => "ulong",
+        _ => "int",
+    };
+
+    /// <summary>Namespace and name.</summary>
+    public static string FullName(INamedTypeSymbol type) =>
+        type.ContainingNamespace.IsGlobalNamespace ? type.Name : $"{type.ContainingNamespace.ToDisplayString()}.{type.Name}";
+
+    private static PayloadKind Integer(string type) => new("WriteInteger", false, $"ToInteger<{type}>()", Integers);
+
+    private static HandleChoice Typed(string index, string name, string form) => new(index, name, Forms + form, Forms + form);
+}

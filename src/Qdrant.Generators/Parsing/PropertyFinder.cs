@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Qdrant.Generators.Parsing;
+
+/// <summary>A public property with our attributes, those on a positional parameter and on overridden properties included.</summary>
+internal sealed record FoundProperty(IPropertySymbol Symbol, IReadOnlyDictionary<string, AttributeData> Attributes)
+{
+    public AttributeData? Attribute(string name) => Attributes.TryGetValue(name, out AttributeData? found) ? found : null;
+
+    /// <summary>The index attributes, by the kind of index.</summary>
+    public IEnumerable<KeyValuePair<string, AttributeData>> Indexes =>
+        Attributes.Where(a => a.Key.EndsWith("Index", StringComparison.Ordinal)).OrderBy(a => a.Value.ApplicationSyntaxReference?.Span.Start ?? 0)
+            .Select(a => new KeyValuePair<string, AttributeData>(a.Key.Substring(0, a.Key.Length - "Index".Length), a.Value));
+}
+
+/// <summary>Finds the properties of a type.</summary>
+internal static class PropertyFinder
+{
+    /// <summary>Public instance properties with a getter, inherited ones included, by name: so the order of declarations does not matter.</summary>
+    public static List<FoundProperty> Find(INamedTypeSymbol type)
+    {
+        var found = new SortedDictionary<string, IPropertySymbol>(StringComparer.Ordinal);
+        for (INamedTypeSymbol? current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers())
+            {
+                if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public } property
+                    && !found.ContainsKey(property.Name)) found.Add(property.Name, property);
+            }
+        }
+        return found.Values.Select(p => new FoundProperty(p, AttributesOf(p))).ToList();
+    }
+
+    /// <summary>The parameter a positional record declares a property with; null for other properties.</summary>
+    public static IParameterSymbol? Parameter(IPropertySymbol property)
+    {
+        if (!property.ContainingType.IsRecord) return null;
+        foreach (SyntaxReference reference in property.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is not ParameterSyntax) continue;
+            foreach (IMethodSymbol constructor in property.ContainingType.InstanceConstructors)
+                foreach (IParameterSymbol parameter in constructor.Parameters)
+                    if (parameter.Name == property.Name && parameter.DeclaringSyntaxReferences.Any(r => r.Span == reference.Span && r.SyntaxTree == reference.SyntaxTree)) return parameter;
+        }
+        return null;
+    }
+
+    private static Dictionary<string, AttributeData> AttributesOf(IPropertySymbol property)
+    {
+        Dictionary<string, AttributeData> attributes = Attributes.Ours(property.GetAttributes());
+        if (Parameter(property) is { } parameter) Add(attributes, parameter.GetAttributes());
+        for (IPropertySymbol? overridden = property.OverriddenProperty; overridden is not null; overridden = overridden.OverriddenProperty) Add(attributes, overridden.GetAttributes());
+        return attributes;
+    }
+
+    private static void Add(Dictionary<string, AttributeData> attributes, IEnumerable<AttributeData> more)
+    {
+        foreach (KeyValuePair<string, AttributeData> attribute in Attributes.Ours(more))
+            if (!attributes.ContainsKey(attribute.Key)) attributes.Add(attribute.Key, attribute.Value);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Qdrant.Generators.Parsing;
+
+/// <summary>Reads the summary of a property from the comment above it, so that output is the same with and without documentation files.</summary>
+internal static class Summaries
+{
+    /// <summary>The summary as one line of XML without references; null when there is none.</summary>
+    public static string? Of(IPropertySymbol property, CancellationToken cancellation)
+    {
+        if (property.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference) return null;
+        string trivia = reference.GetSyntax(cancellation).GetLeadingTrivia().ToFullString();
+        if (trivia.IndexOf("///", StringComparison.Ordinal) < 0) return null;
+        var text = new StringBuilder();
+        foreach (string line in trivia.Split('\n'))
+        {
+            string trimmed = line.Trim();
+            if (trimmed.StartsWith("///", StringComparison.Ordinal)) text.Append(trimmed.Substring(3).Trim()).Append(' ');
+        }
+        string comment = text.ToString();
+        int start = comment.IndexOf("<summary>", StringComparison.Ordinal), end = comment.IndexOf("</summary>", StringComparison.Ordinal);
+        if (start < 0 || end < start) return null;
+        string summary = Plain(comment.Substring(start + "<summary>".Length, end - start - "<summary>".Length)).Trim();
+        return summary.Length == 0 ? null : summary;
+    }
+
+    // References are written for the file they are in; here only the name that is shown is kept.
+    private static string Plain(string xml)
+    {
+        var plain = new StringBuilder();
+        for (int i = 0; i < xml.Length; i++)
+        {
+            if (xml[i] != '<')
+            {
+                if (xml[i] != ' ' || plain.Length == 0 || plain[plain.Length - 1] != ' ') plain.Append(xml[i]);
+                continue;
+            }
+            int close = xml.IndexOf('>', i);
+            if (close < 0) return SourceText(plain.ToString());
+            string tag = xml.Substring(i + 1, close - i - 1);
+            if (Reference(tag) is { } name) plain.Append(name);
+            i = close;
+        }
+        return SourceText(plain.ToString());
+    }
+
+    private static string? Reference(string tag)
+    {
+        foreach (string attribute in new[] { "cref=\"", "langword=\"", "name=\"" })
+        {
+            int start = tag.IndexOf(attribute, StringComparison.Ordinal);
+            if (start < 0) continue;
+            start += attribute.Length;
+            int end = tag.IndexOf('"', start);
+            if (end > start) return tag.Substring(start, end - start).Replace('{', '(').Replace('}', ')');
+        }
+        return null;
+    }
+
+    // An ampersand that starts no entity would make the documentation invalid.
+    private static string SourceText(string text) => text.Replace("&amp;", "&").Replace("&lt;", "<").Replace("&gt;", ">").Replace("&quot;", "\"").Replace("&apos;", "'")
+        .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}
