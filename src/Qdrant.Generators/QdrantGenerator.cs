@@ -36,9 +36,11 @@ public sealed class QdrantGenerator : IIncrementalGenerator
             output.AddSource(model.HintName + ".Model.g.cs", ModelEmitter.Emit(model));
             output.AddSource(model.HintName + ".Repository.g.cs", RepositoryEmitter.Emit(model));
         });
-        context.RegisterSourceOutput(names, static (output, all) =>
+        IncrementalValueProvider<bool> canRegister = context.CompilationProvider.Select(static (c, _) => c.GetTypeByMetadataName("Qdrant.Repository.DependencyInjection.QdrantRepositoriesBuilder") is not null);
+        context.RegisterSourceOutput(names.Combine(canRegister), static (output, pair) =>
         {
-            if (all.Count > 0) output.AddSource("QdrantRegistration.g.cs", RegistrationEmitter.Emit(all));
+            (EquatableArray<RegisteredEntity> all, bool can) = pair;
+            if (all.Count > 0 && can) output.AddSource("QdrantRegistration.g.cs", RegistrationEmitter.Emit(all));
         });
     }
 

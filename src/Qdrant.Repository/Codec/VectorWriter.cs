@@ -13,7 +13,7 @@ public static class VectorWriter
     /// <param name="name">The name, in UTF-8.</param>
     /// <param name="values">The components.</param>
     /// <param name="schema">What the collection expects.</param>
-    public static void WriteDense(ref WireWriter writer, ReadOnlySpan<byte> name, ReadOnlySpan<float> values, VectorSchema schema)
+    public static void WriteDense(ref WireWriter writer, scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<float> values, VectorSchema schema)
     {
         CheckSize(values.Length, schema);
         int dense = FieldSize(1, values.Length * sizeof(float));
@@ -27,7 +27,7 @@ public static class VectorWriter
     /// <param name="name">The name, in UTF-8.</param>
     /// <param name="rows">The rows, at least one.</param>
     /// <param name="schema">What the collection expects.</param>
-    public static void WriteMulti(ref WireWriter writer, ReadOnlySpan<byte> name, ReadOnlySpan<ReadOnlyMemory<float>> rows, VectorSchema schema)
+    public static void WriteMulti(ref WireWriter writer, scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<ReadOnlyMemory<float>> rows, VectorSchema schema)
     {
         if (rows.Length == 0) throw Empty(schema.Member, schema.FromText);
         foreach (ReadOnlyMemory<float> row in rows) CheckSize(row.Length, schema);
@@ -42,11 +42,22 @@ public static class VectorWriter
         }
     }
 
+    /// <summary>Writes a multivector of arrays.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="name">The name, in UTF-8.</param>
+    /// <param name="rows">The rows, at least one.</param>
+    /// <param name="schema">What the collection expects.</param>
+    public static void WriteMulti(ref WireWriter writer, scoped ReadOnlySpan<byte> name, float[][] rows, VectorSchema schema)
+    {
+        if (rows.Contains(null)) throw UnwritablePointException.Null(schema.Member);
+        WriteMulti(ref writer, name, Array.ConvertAll(rows, row => (ReadOnlyMemory<float>)row), schema);
+    }
+
     /// <summary>Writes a sparse vector as an entry of NamedVectors; one without any index is allowed.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="name">The name, in UTF-8.</param>
     /// <param name="vector">The vector.</param>
-    public static void WriteSparse(ref WireWriter writer, ReadOnlySpan<byte> name, SparseVector vector)
+    public static void WriteSparse(ref WireWriter writer, scoped ReadOnlySpan<byte> name, SparseVector vector)
     {
         int guess = vector.Count * 7;
         int entry = writer.BeginMessage(1, guess);
@@ -77,7 +88,7 @@ public static class VectorWriter
         member);
 
     // Named: entry { 1: name, 2: Vector }, an entry of the map in field 1. Unnamed: the Vector itself is field 1 of Vectors.
-    private static void BeginVector(ref WireWriter writer, ReadOnlySpan<byte> name, int size)
+    private static void BeginVector(ref WireWriter writer, scoped ReadOnlySpan<byte> name, int size)
     {
         if (name.IsEmpty)
         {
