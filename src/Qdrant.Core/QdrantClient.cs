@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Qdrant.Core.Calls;
 using Qdrant.Core.Protocol;
 using Qdrant.Core.Transport;
+using HealthProtocol = Qdrant.Core.Protocol.Health;
 
 namespace Qdrant.Core;
 
@@ -53,6 +54,10 @@ public sealed partial class QdrantClient : IAsyncDisposable
     /// <summary>The server's title and version.</summary>
     public Task<HealthCheckReply> HealthCheckAsync(CancellationToken cancellationToken = default) =>
         Call(RpcMethods.Service.HealthCheck, new HealthCheckRequest(), cancellationToken);
+
+    /// <summary>Whether the server says that it serves, by the standard gRPC health service; false while it answers otherwise.</summary>
+    public Task<bool> IsServingAsync(CancellationToken cancellationToken = default) =>
+        Call(RpcMethods.Health.Check, new HealthProtocol.HealthCheckRequest(), static r => r.Status == HealthProtocol.HealthCheckResponse.Types.ServingStatus.Serving, cancellationToken);
 
     /// <summary>Closes the connection. Calls under way fail.</summary>
     public async ValueTask DisposeAsync()

@@ -1,4 +1,7 @@
 using Google.Protobuf;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Qdrant.Core.Telemetry;
 using Qdrant.Core.Transport;
 using Qdrant.Core.Wire;
 
@@ -13,12 +16,16 @@ public sealed class QdrantCalls
     private readonly IQdrantTransport _transport;
     private readonly QdrantClientOptions _options;
     private readonly ReleaseGate _gate;
+    private readonly ILogger _log;
+    private readonly ServerName _server;
 
     internal QdrantCalls(IQdrantTransport transport, QdrantClientOptions options)
     {
         _transport = transport;
         _options = options;
-        _gate = new ReleaseGate(transport, options.ServerRelease);
+        _log = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<QdrantClient>();
+        _server = ServerName.Of(transport.Address);
+        _gate = new ReleaseGate(transport, options.ServerRelease, _log);
     }
 
     /// <summary>Where the calls go. Never holds a secret.</summary>
@@ -42,7 +49,14 @@ public sealed class QdrantCalls
         ArgumentNullException.ThrowIfNull(request);
         using PooledBuffer body = MessageCodec.Encode(request);
         using PooledBuffer answer = await SendAsync(method, body.WrittenMemory, null, options, cancellationToken).ConfigureAwait(false);
-        return MessageCodec.Decode(method.Parser, answer);
+        try
+        {
+            return MessageCodec.Decode(method.Parser, answer);
+        }
+        catch (QdrantRpcException error)
+        {
+            throw ErrorMapping.Map(error, method, body.WrittenSpan, Address);
+        }
     }
 
     /// <summary>Sends a call whose request was encoded beforehand.</summary>
@@ -59,6 +73,23 @@ public sealed class QdrantCalls
     {
         ArgumentNullException.ThrowIfNull(method);
         cancellationToken.ThrowIfCancellationRequested();
+        CallTrace trace = new(method, body, _server);
+        try
+        {
+            PooledBuffer answer = await SendWithRepeatsAsync(method, body, newestUsed, options, trace, cancellationToken).ConfigureAwait(false);
+            trace.End(null);
+            return answer;
+        }
+        catch (Exception error)
+        {
+            trace.End(error);
+            throw;
+        }
+    }
+
+    private async ValueTask<PooledBuffer> SendWithRepeatsAsync(
+        RpcMethod method, ReadOnlyMemory<byte> body, QdrantRelease? newestUsed, CallOptions options, CallTrace trace, CancellationToken cancellationToken)
+    {
         CallBudget budget = new(_options.TimeProvider, options.Timeout ?? (method.IsSlow ? null : _options.Timeout));
         int maxAttempts = options.MaxAttempts ?? _options.Retry.MaxAttempts;
         for (int attempt = 1; ; attempt++)
@@ -66,21 +97,28 @@ public sealed class QdrantCalls
             TimeSpan wait;
             try
             {
-                CallSettings settings = new() { Timeout = budget.Remaining, Headers = options.Headers };
-                if (!_gate.IsOpen && !ReferenceEquals(method, RpcMethods.Service.HealthCheck))
-                    await _gate.CheckAsync(method, body, newestUsed, settings, cancellationToken).ConfigureAwait(false);
-                return await _transport.SendAsync(method.Path, body, settings, cancellationToken).ConfigureAwait(false);
+                if (!_gate.IsOpen && !IsHealthCheck(method))
+                    await _gate.CheckAsync(method, body, newestUsed, Settings(budget, options), cancellationToken).ConfigureAwait(false);
+                return await _transport.SendAsync(method.Path, body, Settings(budget, options), cancellationToken).ConfigureAwait(false);
             }
             catch (QdrantRpcException error)
             {
                 if (error.Status == RpcStatusCode.Unavailable) _gate.Forget();
-                if (attempt >= maxAttempts || !RetryRules.MayRepeat(error, method.Effect, out TimeSpan? asked)) throw ErrorMapping.Map(error, method, body.Span, Address);
-                wait = asked ?? _options.Retry.DelayBefore(attempt);
-                if (wait >= budget.Remaining) throw ErrorMapping.Map(error, method, body.Span, Address);
+                TimeSpan? asked = null;
+                bool again = attempt < maxAttempts && RetryRules.MayRepeat(error, method.Effect, out asked);
+                wait = again ? asked ?? _options.Retry.DelayBefore(attempt) : default;
+                if (!again || wait >= budget.Remaining) throw ErrorMapping.Map(error, method, body.Span, Address);
+                trace.Repeating(error, attempt, wait);
+                QdrantLog.Repeating(_log, method.Path, Address, error.Status, attempt, wait);
             }
             await Task.Delay(wait, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static CallSettings Settings(CallBudget budget, CallOptions options) => new() { Timeout = budget.Remaining, Headers = options.Headers };
+
+    /// <summary>Asking for the release can't wait for the release.</summary>
+    private static bool IsHealthCheck(RpcMethod method) => method == RpcMethods.Service.HealthCheck || method == RpcMethods.Health.Check;
 
     internal void Dispose() => _gate.Dispose();
 }

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging;
 using Qdrant.Core.Protocol;
+using Qdrant.Core.Telemetry;
 using Qdrant.Core.Transport;
 using Qdrant.Core.Wire;
 
@@ -8,7 +10,7 @@ namespace Qdrant.Core.Calls;
 /// Keeps what a server is too old for from being sent: older servers ignore fields they don't know, and would overwrite or match what they should not.
 /// The release is asked for once, before the first call that needs it, and again after the server was out of reach (it may come back as another one).
 /// </summary>
-internal sealed class ReleaseGate(IQdrantTransport transport, QdrantRelease? fixedRelease) : IDisposable
+internal sealed class ReleaseGate(IQdrantTransport transport, QdrantRelease? fixedRelease, ILogger log) : IDisposable
 {
     private readonly SemaphoreSlim _asking = new(1, 1);
     private volatile object? _release = fixedRelease;
@@ -52,6 +54,7 @@ internal sealed class ReleaseGate(IQdrantTransport transport, QdrantRelease? fix
             if (Known is { } known) return known;
             QdrantRelease release = await AskServerAsync(settings, cancellationToken).ConfigureAwait(false);
             _release = release;
+            QdrantLog.ReleaseLearnt(log, transport.Address, release);
             return release;
         }
         finally

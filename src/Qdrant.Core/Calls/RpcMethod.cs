@@ -23,6 +23,7 @@ public abstract class RpcMethod
         Service = path[1..path.LastIndexOf('/')];
         Effect = effect;
         Since = since;
+        Operation = Service[(Service.LastIndexOf('.') + 1)..] + "/" + Name;
         RequestName = Service[..(Service.LastIndexOf('.') + 1)] + request;
     }
 
@@ -34,6 +35,9 @@ public abstract class RpcMethod
 
     /// <summary>The name of the method, such as <c>Query</c>.</summary>
     public string Name { get; }
+
+    /// <summary>Short service and method, such as <c>Points/Query</c>: the name in traces and metrics.</summary>
+    internal string Operation { get; }
 
     /// <summary>What repeating the call does.</summary>
     public RpcEffect Effect { get; }
