@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Qdrant.Generators;
@@ -58,6 +59,15 @@ internal static class Diagnostics
         "{0}: {1}");
     public static readonly DiagnosticDescriptor VectorSource = Error("QDT025", "Source of a vector",
         "{0} is to be computed from {1}, but {2} has no readable public property of type string with this name");
+
+    /// <summary>The rules about models.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfModels { get; } =
+    [
+        NoPointId, TwoPointIds, PointIdType, PayloadType, VectorType, VectorSize, DuplicateKey, DuplicateVector,
+        IndexKind, TwoIndexes, Generic, Abstract, Struct, Inaccessible, Tenant, Constructor,
+        Unsettable, Recursive, InvalidName, NotSupported, Language, Conflict, FlagsByName, Parameter,
+        VectorSource,
+    ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + id + ".md");

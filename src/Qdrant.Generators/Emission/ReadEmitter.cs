@@ -107,7 +107,7 @@ internal static class ReadEmitter
                 writer.Open($"{orElse}if ({only}entry.Key.SequenceEqual({SourceWriter.Utf8(key)}))");
                 if (NeedsFlag(member))
                 {
-                    if (!former) writer.Line($"{Flag(member)} = true;");
+                    writer.Line($"{Flag(member)} = true;");
                     writer.Line($"{member.Local} = entry.Value.IsNull ? null : {read};");
                 }
                 else writer.Line($"if (!entry.Value.IsNull) {member.Local} = {read};");
@@ -216,7 +216,7 @@ internal static class ReadEmitter
     // A nullable property that was read as null is not the same as one that was not there.
     private static bool NeedsFlag(MemberModel member) => member.IsNullable && member.Role == MemberRole.Payload;
 
-    private static string Flag(MemberModel member) => "has" + member.Name;
+    private static string Flag(MemberModel member) => "found" + member.Name;
 
     private static string Value(MemberModel member) => member.IsValueType && !NeedsFlag(member) ? member.Local + ".Value" : member.Local;
 }

@@ -81,16 +81,16 @@ internal static class WriteEmitter
         writer.Line($"const int expectedSize = {size};");
         writer.Line("int start = writer.BeginMessage(field, expectedSize);");
         if (!unnamed) writer.Line("int named = writer.BeginMessage(2, expectedSize);");
-        for (int i = 0; i < entity.Vectors.Count; i++) EmitVector(writer, entity.Vectors[i], $"schema.Vectors[{i}]");
-        for (int i = 0; i < entity.SparseVectors.Count; i++) EmitVector(writer, entity.SparseVectors[i], $"schema.SparseVectors[{i}]");
+        for (int i = 0; i < entity.Vectors.Count; i++) EmitVector(writer, entity, entity.Vectors[i], $"schema.Vectors[{i}]");
+        for (int i = 0; i < entity.SparseVectors.Count; i++) EmitVector(writer, entity, entity.SparseVectors[i], $"schema.SparseVectors[{i}]");
         if (!unnamed) writer.Line("writer.EndMessage(named, expectedSize);");
         writer.Line("writer.EndMessage(start, expectedSize);");
         writer.Close();
     }
 
-    private static void EmitVector(SourceWriter writer, VectorModel vector, string schema)
+    private static void EmitVector(SourceWriter writer, EntityModel entity, VectorModel vector, string schema)
     {
-        string local = SourceWriter.Identifier(Parsing.Naming.ToCamelCase(vector.Member)), access = $"entity.{SourceWriter.Identifier(vector.Member)}";
+        string local = entity.Root.Members.First(m => m.Name == vector.Member).Local, access = $"entity.{SourceWriter.Identifier(vector.Member)}";
         bool isSparse = vector.Shape == VectorShape.Sparse;
         string orElse = "";
         if (vector.From is not null && vector.Shape != VectorShape.MultiArray)

@@ -50,7 +50,7 @@ internal static class EntityParser
         EquatableArray<SettingModel> settings = new(CollectionParser.Parse(collection, type, context));
         if (findings.HasErrors || key is null || root is null) return null;
 
-        string @namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
+        string @namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
         string hint = typeName.Replace("global::", "").Replace("@", "");
         string accessibility = Accessible.Of(type);
         var entity = new EntityModel(

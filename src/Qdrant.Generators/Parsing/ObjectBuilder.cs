@@ -8,7 +8,7 @@ internal sealed class ObjectBuilder
 {
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "point", "layout", "field", "type", "entry", "vectors", "entity", "value", "fields", "writer", "member", "schema", "computed", "item", "items", "list", "error", "start", "key", "result",
+        "point", "layout", "field", "type", "entry", "vectors", "entity", "value", "fields", "writer", "member", "schema", "computed", "item", "items", "list", "error", "start", "key", "result", "named", "expectedSize", "tenant", "target",
     };
 
     private readonly INamedTypeSymbol _type;
@@ -85,8 +85,12 @@ internal sealed class ObjectBuilder
     private string Local(string name)
     {
         string local = Naming.ToCamelCase(name);
-        if (Reserved.Contains(local)) local += "Value";
+        if (Reserved.Contains(local) || IsPrefixed(local, "found") || IsPrefixed(local, "computed")) local += "Value";
         while (!_locals.Add(local)) local += "2";
         return Emission.SourceWriter.Identifier(local);
     }
+
+    // Generated code has locals of its own with these prefixes.
+    private static bool IsPrefixed(string local, string prefix) =>
+        local.Length > prefix.Length && local.StartsWith(prefix, StringComparison.Ordinal) && char.IsUpper(local[prefix.Length]);
 }

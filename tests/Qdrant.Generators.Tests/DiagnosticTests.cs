@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Qdrant.Generators.Tests.Harness;
+
+namespace Qdrant.Generators.Tests;
+
+/// <summary>Every rule fires exactly once at the marked span, generates nothing then, stays silent on the corrected source and obeys <c>#pragma</c>.</summary>
+public sealed class DiagnosticTests
+{
+    private const string Id = "[PointId] public Guid Id { get; set; }";
+
+    /// <summary>Rule, wrong source with the span in «», corrected source.</summary>
+    public static TheoryData<string, string, string> Rules => new()
+    {
+        { "QDT001", "[QdrantCollection(\"c\")] public class «A» { public string Name { get; set; } = \"\"; }", Entity("public string Name { get; set; } = \"\";") },
+        { "QDT002", Entity("[«PointId»] public int Other { get; set; }"), Entity("public int Other { get; set; }") },
+        { "QDT003", "[QdrantCollection(\"c\")] public class A { [PointId] public double «Id» { get; set; } }", "[QdrantCollection(\"c\")] public class A { [PointId] public uint Id { get; set; } }" },
+        { "QDT003", "[QdrantCollection(\"c\")] public class A { [PointId] public Guid? «Id» { get; set; } }", "[QdrantCollection(\"c\")] public class A { [PointId] public Guid Id { get; set; } }" },
+        { "QDT004", Entity("public object? «What» { get; set; }"), Entity("[QdrantIgnore] public object? What { get; set; }") },
+        { "QDT004", Entity("public Dictionary<int, string>? «Map» { get; set; }"), Entity("public Dictionary<string, string>? Map { get; set; }") },
+        { "QDT004", Entity("public char «Letter» { get; set; }"), Entity("public string? Letter { get; set; }") },
+        { "QDT005", Entity("[Vector(3)] public double[]? «V» { get; set; }"), Entity("[Vector(3)] public float[]? V { get; set; }") },
+        { "QDT005", Entity("[Vector(3)] public float[][]? «V» { get; set; }"), Entity("[Vector(3, Multi = true)] public float[][]? V { get; set; }") },
+        { "QDT005", Entity("[SparseVector] public float[]? «V» { get; set; }"), Entity("[SparseVector] public SparseVector? V { get; set; }") },
+        { "QDT006", Entity("[«Vector(0)»] public float[]? V { get; set; }"), Entity("[Vector(1)] public float[]? V { get; set; }") },
+        { "QDT006", Entity("[«Vector(65537)»] public float[]? V { get; set; }"), Entity("[Vector(65536)] public float[]? V { get; set; }") },
+        { "QDT007", Entity("public int Year { get; set; } [Payload(\"year\")] public int «Zear» { get; set; }"), Entity("public int Year { get; set; } [Payload(\"zear\")] public int Zear { get; set; }") },
+        { "QDT008", Entity("[Vector(3)] public float[]? V { get; set; } [Vector(3, Name = \"v\")] public float[]? «W» { get; set; }"), Entity("[Vector(3)] public float[]? V { get; set; } [Vector(3)] public float[]? W { get; set; }") },
+        { "QDT009", Entity("[«IntegerIndex»] public string? Name { get; set; }"), Entity("[KeywordIndex] public string? Name { get; set; }") },
+        { "QDT009", Entity("[«KeywordIndex»] public double Price { get; set; }"), Entity("[FloatIndex] public double Price { get; set; }") },
+        { "QDT009", Entity("[«IntegerIndex»] public decimal Price { get; set; }"), Entity("[IntegerIndex(Scale = 2)] public decimal Price { get; set; }") },
+        { "QDT010", Entity("[KeywordIndex, «TextIndex»] public string? Name { get; set; }"), Entity("[TextIndex] public string? Name { get; set; }") },
+        { "QDT011", "[QdrantCollection(\"c\")] public class «A»<T> { [PointId] public Guid Id { get; set; } }", Entity("") },
+        { "QDT012", "[QdrantCollection(\"c\")] public abstract class «A» { [PointId] public Guid Id { get; set; } }", Entity("") },
+        { "QDT013", "[QdrantCollection(\"c\")] public struct «A» { [PointId] public Guid Id { get; set; } }", Entity("") },
+        { "QDT014", "public class Outer { [QdrantCollection(\"c\")] private class «A» { [PointId] public Guid Id { get; set; } } }", "public class Outer { [QdrantCollection(\"c\")] internal class A { [PointId] public Guid Id { get; set; } } }" },
+        { "QDT016", "[QdrantCollection(\"c\")] public class «A» { public A(int other) { } [PointId] public Guid Id { get; set; } }", "[QdrantCollection(\"c\")] public class A { public A(Guid id) { Id = id; } [PointId] public Guid Id { get; } }" },
+        { "QDT017", "public class B<T> { public T «Value» { get; init; } = default!; } [QdrantCollection(\"c\")] public class A : B<int> { [PointId] public Guid Id { get; set; } }", "public class B<T> { public T Value { get; set; } = default!; } [QdrantCollection(\"c\")] public class A : B<int> { [PointId] public Guid Id { get; set; } }" },
+        { "QDT018", Entity("public N? Nested { get; set; }") + " public class N { public N? «Inner» { get; set; } }", Entity("public N? Nested { get; set; }") + " public class N { [QdrantIgnore] public N? Inner { get; set; } }" },
+        { "QDT019", "[«QdrantCollection(\"a/b\")»] public class A { [PointId] public Guid Id { get; set; } }", Entity("") },
+        { "QDT019", Entity("[Payload(\"a\\\"b\")] public int «Odd» { get; set; }"), Entity("[Payload(\"a b\")] public int Odd { get; set; }") },
+        { "QDT020", Entity("[«ConcurrencyToken»] public long Revision { get; set; }"), Entity("public long Revision { get; set; }") },
+        { "QDT022", Entity("[Vector(3), «KeywordIndex»] public float[]? V { get; set; }"), Entity("[Vector(3)] public float[]? V { get; set; }") },
+        { "QDT022", Entity("[QdrantIgnore, «KeywordIndex»] public string? Name { get; set; }"), Entity("[QdrantIgnore] public string? Name { get; set; }") },
+        { "QDT023", "[Flags] public enum F { A = 1, B = 2 } " + Entity("public F «Flags» { get; set; }"), "[Flags] public enum F { A = 1, B = 2 } " + Entity("[Payload(EnumAsInteger = true)] public F Flags { get; set; }") },
+        { "QDT024", Entity("[«KeywordIndex(Nested = true)»] public string? Name { get; set; }"), Entity("[KeywordIndex] public string? Name { get; set; }") },
+        { "QDT024", Entity("[«Vector(3, Memory = Memory.Pinned)»] public float[]? V { get; set; }"), Entity("[Vector(3, Memory = Memory.Cold)] public float[]? V { get; set; }") },
+        { "QDT025", Entity("[«Vector(3, From = \"Txt\")»] public float[]? V { get; set; }"), Entity("[Vector(3, From = nameof(Txt))] public float[]? V { get; set; } public string Txt => \"\";") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task A_rule_fires_once_at_its_span_and_nothing_is_generated(string rule, string wrong, string right)
+    {
+        int start = wrong.IndexOf('«'), length = wrong.IndexOf('»') - start - 1;
+        string source = wrong.Replace("«", "").Replace("»", "");
+        Diagnostic found = Assert.Single(await GeneratorHarness.AnalyzeAsync(source, LanguageVersion.Latest, new EntityAnalyzer()));
+        Assert.Equal(rule, found.Id);
+        Assert.Equal(source.Substring(start, length), source.Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length));
+        Assert.Equal(start, found.Location.SourceSpan.Start);
+        Assert.Empty(GeneratorHarness.Run(source).Sources);
+
+        Assert.Empty(await GeneratorHarness.AnalyzeAsync(right, LanguageVersion.Latest, new EntityAnalyzer()));
+        GeneratorHarness.Emit(right, LanguageVersion.CSharp12).Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task A_pragma_silences_a_rule(string rule, string wrong, string right)
+    {
+        Assert.NotEmpty(right);
+        string source = $"#pragma warning disable {rule}\n" + wrong.Replace("«", "").Replace("»", "");
+        Assert.Empty(await GeneratorHarness.AnalyzeAsync(source, LanguageVersion.Latest, new EntityAnalyzer()));
+    }
+
+    [Fact]
+    public async Task An_old_language_is_one_error()
+    {
+        Diagnostic found = Assert.Single(await GeneratorHarness.AnalyzeAsync(Entity(""), LanguageVersion.CSharp11, new EntityAnalyzer()));
+        Assert.Equal("QDT021", found.Id);
+        Assert.Empty(GeneratorHarness.Run(Entity(""), LanguageVersion.CSharp11).Sources);
+    }
+
+    [Fact]
+    public void Every_rule_has_a_page()
+    {
+        string root = FindRoot();
+        foreach (DiagnosticDescriptor rule in new EntityAnalyzer().SupportedDiagnostics)
+        {
+            string page = Path.Combine(root, "docs", "diagnostics", rule.Id + ".md");
+            Assert.True(File.Exists(page), $"{page} is missing");
+            Assert.StartsWith($"# {rule.Id}: {rule.Title}", File.ReadAllText(page));
+            Assert.EndsWith($"/{rule.Id}.md", rule.HelpLinkUri);
+        }
+    }
+
+    private static string Entity(string members) => $"[QdrantCollection(\"c\")] public class A {{ {Id} {members} }}";
+
+    private static string FindRoot()
+    {
+        string? directory = AppContext.BaseDirectory;
+        while (directory is not null && !File.Exists(Path.Combine(directory, "global.json"))) directory = Path.GetDirectoryName(directory);
+        return directory ?? throw new InvalidOperationException("The repository was not found above the tests.");
+    }
+}
