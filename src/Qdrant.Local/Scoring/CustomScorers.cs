@@ -73,7 +73,11 @@ internal sealed class ContextScorer(ExamplePair[] pairs) : PointScorer
     {
         float sum = 0;
         foreach (ExamplePair pair in pairs)
-            sum += ExampleMath.FastSigmoid(MathF.Min(pair.Positive.Score(slot) - pair.Negative.Score(slot) - Margin, 0f));
+        {
+            float difference = pair.Positive.Score(slot) - pair.Negative.Score(slot) - Margin;
+            // Also false for NaN, which two infinite similarities give: such a pair costs nothing.
+            if (difference < 0) sum += ExampleMath.FastSigmoid(difference);
+        }
         return sum;
     }
 }

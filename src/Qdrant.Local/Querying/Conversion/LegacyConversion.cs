@@ -4,6 +4,7 @@ using Qdrant.Local.Payload;
 using Qdrant.Local.Querying.Plan;
 using Qdrant.Local.Scoring;
 using Qdrant.Local.Service;
+using Qdrant.Local.Service.Points;
 using VectorExample = Qdrant.Local.Querying.Plan.VectorExample;
 using VectorExample_ = Qdrant.Core.Protocol.VectorExample;
 
@@ -15,7 +16,7 @@ internal sealed class LegacyConversion(LocalRelease release)
     public QueryPlan Convert(SearchPoints r)
     {
         var vector = new NearestQuery(new VectorExample(SearchVector(r.Vector, r.SparseIndices, r.HasVectorName)));
-        ShardSelection.Check(r.ShardKeySelector);
+        ShardKeys.CheckRead(r.ShardKeySelector);
         QueryNode root = Node(vector, r.VectorName, r.HasVectorName, r.Filter, r.Params, r.HasScoreThreshold ? r.ScoreThreshold : null, r.Limit, null);
         return new QueryPlan(root, r.Offset, PayloadSelector.Convert(r.WithPayload, PayloadSelector.None), VectorSelector.Convert(r.WithVectors));
     }
@@ -23,7 +24,7 @@ internal sealed class LegacyConversion(LocalRelease release)
     public GroupsPlan Convert(SearchPointGroups r)
     {
         var vector = new NearestQuery(new VectorExample(SearchVector(r.Vector, r.SparseIndices, r.HasVectorName)));
-        ShardSelection.Check(r.ShardKeySelector);
+        ShardKeys.CheckRead(r.ShardKeySelector);
         QueryNode root = Node(vector, r.VectorName, r.HasVectorName, r.Filter, r.Params, r.HasScoreThreshold ? r.ScoreThreshold : null, QueryNode.DefaultLimit, null);
         PayloadSelector payload = PayloadSelector.Convert(r.WithPayload, PayloadSelector.None);
         return new GroupsPlan(root, PayloadPath.Parse(r.GroupBy), r.Limit, r.GroupSize, payload, VectorSelector.Convert(r.WithVectors), QueryConversion.Lookup(r.WithLookup));
@@ -32,7 +33,7 @@ internal sealed class LegacyConversion(LocalRelease release)
     public QueryPlan Convert(RecommendPoints r)
     {
         RecommendQuery query = Recommend(r.Positive, r.Negative, r.PositiveVectors, r.NegativeVectors, r.HasStrategy, r.Strategy);
-        ShardSelection.Check(r.ShardKeySelector);
+        ShardKeys.CheckRead(r.ShardKeySelector);
         QueryNode root = Node(query, r.Using, r.HasUsing, r.Filter, r.Params, r.HasScoreThreshold ? r.ScoreThreshold : null, r.Limit, r.LookupFrom);
         return new QueryPlan(root, r.Offset, PayloadSelector.Convert(r.WithPayload, PayloadSelector.None), VectorSelector.Convert(r.WithVectors));
     }
@@ -40,7 +41,7 @@ internal sealed class LegacyConversion(LocalRelease release)
     public GroupsPlan Convert(RecommendPointGroups r)
     {
         RecommendQuery query = Recommend(r.Positive, r.Negative, r.PositiveVectors, r.NegativeVectors, r.HasStrategy, r.Strategy);
-        ShardSelection.Check(r.ShardKeySelector);
+        ShardKeys.CheckRead(r.ShardKeySelector);
         QueryNode root = Node(query, r.Using, r.HasUsing, r.Filter, r.Params, r.HasScoreThreshold ? r.ScoreThreshold : null, QueryNode.DefaultLimit, r.LookupFrom);
         PayloadSelector payload = PayloadSelector.Convert(r.WithPayload, PayloadSelector.None);
         return new GroupsPlan(root, PayloadPath.Parse(r.GroupBy), r.Limit, r.GroupSize, payload, VectorSelector.Convert(r.WithVectors), QueryConversion.Lookup(r.WithLookup));
@@ -51,7 +52,7 @@ internal sealed class LegacyConversion(LocalRelease release)
         VectorExample? target = r.Target is null ? null : Target(r.Target);
         ContextPair[] pairs = [.. r.Context.Select(Pair)];
         QueryVariant? query = target is not null ? new DiscoverQuery(target, pairs) : pairs.Length > 0 ? new ContextQuery(pairs) : null;
-        ShardSelection.Check(r.ShardKeySelector);
+        ShardKeys.CheckRead(r.ShardKeySelector);
         QueryNode root = Node(query, r.Using, r.HasUsing, r.Filter, r.Params, null, r.Limit, r.LookupFrom);
         return new QueryPlan(root, r.Offset, PayloadSelector.Convert(r.WithPayload, PayloadSelector.None), VectorSelector.Convert(r.WithVectors));
     }

@@ -5,6 +5,7 @@ using Qdrant.Local.Payload;
 using Qdrant.Local.Querying.Formulas;
 using Qdrant.Local.Querying.Plan;
 using Qdrant.Local.Service;
+using Qdrant.Local.Service.Points;
 using VectorExample = Qdrant.Local.Querying.Plan.VectorExample;
 using Formula = Qdrant.Local.Querying.Formulas.Formula;
 
@@ -17,7 +18,7 @@ internal sealed class QueryConversion(LocalRelease release)
 
     public QueryPlan Convert(QueryPoints request)
     {
-        ShardSelection.Check(request.ShardKeySelector);
+        ShardKeys.CheckRead(request.ShardKeySelector);
         var root = new QueryNode
         {
             Prefetches = Prefetches(request.Prefetch),
@@ -35,7 +36,7 @@ internal sealed class QueryConversion(LocalRelease release)
 
     public GroupsPlan Convert(QueryPointGroups request)
     {
-        ShardSelection.Check(request.ShardKeySelector);
+        ShardKeys.CheckRead(request.ShardKeySelector);
         var root = new QueryNode
         {
             Prefetches = Prefetches(request.Prefetch),

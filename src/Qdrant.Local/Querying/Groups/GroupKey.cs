@@ -20,6 +20,9 @@ internal readonly record struct GroupKey(string? Text, long Number)
     /// <summary>The distinct keys of a point; none when any of its values cannot be a key.</summary>
     public static GroupKey[] Read(ReadOnlySpan<byte> payload, PayloadPath path)
     {
+        // A server reads keys from the payload cut down to this path, and no selector keeps a numbered element.
+        foreach (PathStep step in path.Steps)
+            if (step.Kind == PathStepKind.Index) return [];
         var reader = new Reader();
         path.Visit(PayloadValue.Root(payload), ref reader);
         return reader.IsSpoiled ? [] : [.. reader.Keys];

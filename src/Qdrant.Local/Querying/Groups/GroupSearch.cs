@@ -51,7 +51,8 @@ internal sealed class GroupSearch(CollectionState state, GroupsPlan plan, SlotBi
     private QueryNode[] Widen(IReadOnlyList<QueryNode> prefetches) =>
         [.. prefetches.Select(p => p.With(Product(p.Limit, plan.GroupSize), p.Filter, Widen(p.Prefetches)))];
 
-    private static ulong Product(ulong a, ulong b) => a == 0 || b <= ulong.MaxValue / a ? a * b : ulong.MaxValue;
+    /// <summary>a x b, or the largest number when that is past it.</summary>
+    public static ulong Product(ulong a, ulong b) => a == 0 || b <= ulong.MaxValue / a ? a * b : ulong.MaxValue;
 
     private IEnumerable<Condition> Except(IEnumerable<GroupKey> keys) => Match(
         keys,

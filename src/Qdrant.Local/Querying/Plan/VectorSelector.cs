@@ -7,6 +7,9 @@ namespace Qdrant.Local.Querying.Plan;
 /// <param name="IsNone">Whether no vectors were asked for, so that the answer has no such field.</param>
 internal sealed record VectorSelector(string[]? Names, bool IsNone)
 {
+    /// <summary>Whether a point with none of these vectors shows no vectors at all, rather than an empty map.</summary>
+    public bool OmitsEmpty { get; init; }
+
     public static VectorSelector None { get; } = new([], true);
 
     public static VectorSelector All { get; } = new(null, false);

@@ -5,7 +5,9 @@ using Qdrant.Local.Engine;
 using Qdrant.Local.Payload;
 using Qdrant.Local.Querying.Conversion;
 using Qdrant.Local.Querying.Execution;
+using Qdrant.Local.Querying.Strict;
 using Qdrant.Local.Service;
+using Qdrant.Local.Service.Points;
 
 namespace Qdrant.Local.Querying.Service;
 
@@ -21,13 +23,15 @@ internal sealed class FacetHandler(ServiceContext context)
         ReadRules.Check(request);
         PayloadPath key = PayloadPath.Parse(request.Key);
         Filter? filter = QueryConversion.Checked(request.Filter, context.Options.Release);
-        ShardSelection.Check(request.ShardKeySelector);
+        ShardKeys.CheckRead(request.ShardKeySelector);
         ulong limit = request.HasLimit ? request.Limit : DefaultLimit;
         return Answer.Write(2, (ref WireWriter writer) =>
         {
             using Collection.ReadLease lease = context.Catalogue.Resolve(request.CollectionName).Read(out CollectionState state);
-            ShardSelection.CheckConsistency(request.ReadConsistency);
-            if (!ShardSelection.SelectsAny(request.ShardKeySelector) || limit == 0 || state.Points.Count == 0) return;
+            new StrictReads(state).CheckList(limit, filter);
+            StrictMode.CheckRead(state, request.HasTimeout, request.Timeout);
+            ReadTerms.CheckConsistency(request.ReadConsistency);
+            if (ShardKeys.SelectsNothing(request.ShardKeySelector) || limit == 0 || state.Points.Count == 0) return;
             PayloadSchemaType type = IndexType(state, key);
             var selection = PointSelection.Of(state, filter);
             foreach ((FacetKey value, ulong count) in Count(state, key, type, selection, cancellation).Order().Take((int)Math.Min(limit, int.MaxValue)).Select(h => (h.Value, h.Count)))

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Qdrant.Core.Protocol;
 using Qdrant.Core.Wire;
 using Qdrant.Local.Engine;
@@ -6,7 +5,9 @@ using Qdrant.Local.Querying.Conversion;
 using Qdrant.Local.Querying.Execution;
 using Qdrant.Local.Querying.Groups;
 using Qdrant.Local.Querying.Plan;
+using Qdrant.Local.Querying.Strict;
 using Qdrant.Local.Service;
+using Qdrant.Local.Service.Points;
 using PointId = Qdrant.Local.Engine.PointId;
 
 namespace Qdrant.Local.Querying.Service;
@@ -27,30 +28,33 @@ internal sealed class GroupHandlers(ServiceContext context)
     private ValueTask<PooledBuffer> Query(QueryPointGroups request, CancellationToken cancellation)
     {
         ReadRules.Check(request);
-        ShardSelection.CheckConsistency(request.ReadConsistency);
+        ReadTerms.CheckConsistency(request.ReadConsistency);
         GroupsPlan plan = _conversion.Convert(request);
-        return Run(request.CollectionName, plan, request.ShardKeySelector, null, cancellation);
+        return Run(request.CollectionName, plan, request.ShardKeySelector, null, request.HasTimeout ? request.Timeout : null, cancellation);
     }
 
     private ValueTask<PooledBuffer> Search(SearchPointGroups request, CancellationToken cancellation)
     {
         ReadRules.Check(request);
         GroupsPlan plan = _older.Convert(request);
-        return Run(request.CollectionName, plan, request.ShardKeySelector, request.ReadConsistency, cancellation);
+        return Run(request.CollectionName, plan, request.ShardKeySelector, request.ReadConsistency, request.HasTimeout ? request.Timeout : null, cancellation);
     }
 
     private ValueTask<PooledBuffer> Recommend(RecommendPointGroups request, CancellationToken cancellation)
     {
         ReadRules.Check(request);
         GroupsPlan plan = _older.Convert(request);
-        return Run(request.CollectionName, plan, request.ShardKeySelector, request.ReadConsistency, cancellation);
+        return Run(request.CollectionName, plan, request.ShardKeySelector, request.ReadConsistency, request.HasTimeout ? request.Timeout : null, cancellation);
     }
 
-    private ValueTask<PooledBuffer> Run(string name, GroupsPlan plan, ShardKeySelector? shards, ReadConsistency? consistency, CancellationToken cancellation) =>
+    private ValueTask<PooledBuffer> Run(
+        string name, GroupsPlan plan, ShardKeySelector? shards, ReadConsistency? consistency, ulong? timeout, CancellationToken cancellation) =>
         Answer.Write(2, (ref WireWriter writer) =>
         {
             using Collection.ReadLease lease = context.Catalogue.Resolve(name).Read(out CollectionState state);
-            ShardSelection.CheckConsistency(consistency);
+            new StrictReads(state).CheckQuery(plan.Root, GroupSearch.Product(plan.Limit, plan.GroupSize), plan.GroupBy);
+            StrictMode.CheckRead(state, timeout is not null, timeout ?? 0);
+            ReadTerms.CheckConsistency(consistency);
             QueryChecks.Combinations(plan.Root);
             Collection? lookedUp = null;
             if (plan.Lookup is { } from && !context.Catalogue.TryResolve(from.Collection, out lookedUp)) throw ServerError.NotFound($"Collection {from.Collection} not found");
@@ -58,7 +62,7 @@ internal sealed class GroupHandlers(ServiceContext context)
             lookup.Resolve(plan.Root);
             QueryChecks.Shape(plan.Root);
             if (plan.Root.Query is { IsVectorQuery: true }) ConfiguredName.Check(state, plan.Root.Using, plan.Root.HasUsing);
-            bool any = ShardSelection.SelectsAny(shards);
+            bool any = !ShardKeys.SelectsNothing(shards);
             IReadOnlyList<(GroupKey Key, Ranked[] Hits)> groups = any ? new GroupSearch(state, plan, lookup.Excluded, cancellation).Run() : [];
             int result = writer.BeginMessage(1, 4096);
             WriteGroups(ref writer, state, plan, groups, lookedUp);

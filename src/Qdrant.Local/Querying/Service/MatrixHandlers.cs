@@ -3,9 +3,12 @@ using Qdrant.Core.Wire;
 using Qdrant.Local.Engine;
 using Qdrant.Local.Querying.Conversion;
 using Qdrant.Local.Querying.Execution;
+using Qdrant.Local.Querying.Groups;
 using Qdrant.Local.Querying.Plan;
+using Qdrant.Local.Querying.Strict;
 using Qdrant.Local.Scoring;
 using Qdrant.Local.Service;
+using Qdrant.Local.Service.Points;
 using VectorExample = Qdrant.Local.Querying.Plan.VectorExample;
 
 namespace Qdrant.Local.Querying.Service;
@@ -65,7 +68,7 @@ internal sealed class MatrixHandlers(ServiceContext context)
     {
         ReadRules.Check(request);
         QueryConversion.Checked(request.Filter, context.Options.Release);
-        ShardSelection.Check(request.ShardKeySelector);
+        ShardKeys.CheckRead(request.ShardKeySelector);
     }
 
     private Collection.ReadLease Enter(SearchMatrixPoints request, out CollectionState state)
@@ -73,7 +76,10 @@ internal sealed class MatrixHandlers(ServiceContext context)
         Collection.ReadLease lease = context.Catalogue.Resolve(request.CollectionName).Read(out state);
         try
         {
-            ShardSelection.CheckConsistency(request.ReadConsistency);
+            ulong sample = request.HasSample ? request.Sample : DefaultSample, limit = request.HasLimit ? request.Limit : DefaultLimit;
+            new StrictReads(state).CheckList(GroupSearch.Product(sample, limit), request.Filter);
+            StrictMode.CheckRead(state, request.HasTimeout, request.Timeout);
+            ReadTerms.CheckConsistency(request.ReadConsistency);
             return lease;
         }
         catch
@@ -86,7 +92,7 @@ internal sealed class MatrixHandlers(ServiceContext context)
     private static IEnumerable<(int[] Sample, int Row, ScoredSlot Neighbour)> Neighbours(CollectionState state, SearchMatrixPoints request, CancellationToken cancellation)
     {
         ConfiguredName.Check(state, request.Using, request.HasUsing);
-        if (!ShardSelection.SelectsAny(request.ShardKeySelector)) yield break;
+        if (ShardKeys.SelectsNothing(request.ShardKeySelector)) yield break;
         VectorStorage vectors = state.Vectors[request.Using];
         int[] sample = Sample(state, vectors, request);
         if (sample.Length < 2) yield break;

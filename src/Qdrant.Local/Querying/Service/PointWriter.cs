@@ -52,7 +52,6 @@ internal sealed class PointWriter(CollectionState state, PayloadSelector payload
     private void WriteVectors(ref WireWriter writer, int field, int slot)
     {
         if (vectors.IsNone) return;
-        int start = writer.BeginMessage(field, 256);
         int owned = 0;
         string only = "";
         foreach ((string name, VectorStorage storage) in _chosen)
@@ -61,6 +60,8 @@ internal sealed class PointWriter(CollectionState state, PayloadSelector payload
             owned++;
             only = name;
         }
+        if (owned == 0 && vectors.OmitsEmpty) return;
+        int start = writer.BeginMessage(field, 256);
         // A point whose only vector is the default one shows it without a name.
         if (owned == 1 && only.Length == 0) state.Vectors[""].Write(ref writer, SingleVector, slot);
         else WriteNamed(ref writer, slot);

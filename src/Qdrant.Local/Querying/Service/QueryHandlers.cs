@@ -4,7 +4,9 @@ using Qdrant.Local.Engine;
 using Qdrant.Local.Querying.Conversion;
 using Qdrant.Local.Querying.Execution;
 using Qdrant.Local.Querying.Plan;
+using Qdrant.Local.Querying.Strict;
 using Qdrant.Local.Service;
+using Qdrant.Local.Service.Points;
 
 namespace Qdrant.Local.Querying.Service;
 
@@ -16,123 +18,152 @@ internal sealed class QueryHandlers(ServiceContext context)
 
     public void Register(Dispatcher dispatcher)
     {
-        dispatcher.Map("/qdrant.Points/Query", (body, ct) => Query(MessageCodec.Decode(QueryPoints.Parser, body), ct));
-        dispatcher.Map("/qdrant.Points/QueryBatch", (body, ct) => QueryBatch(MessageCodec.Decode(QueryBatchPoints.Parser, body), ct));
-        dispatcher.Map("/qdrant.Points/Search", (body, ct) => Search(MessageCodec.Decode(SearchPoints.Parser, body), ct));
-        dispatcher.Map("/qdrant.Points/SearchBatch", (body, ct) => SearchBatch(MessageCodec.Decode(SearchBatchPoints.Parser, body), ct));
-        dispatcher.Map("/qdrant.Points/Recommend", (body, ct) => Recommend(MessageCodec.Decode(RecommendPoints.Parser, body), ct));
-        dispatcher.Map("/qdrant.Points/RecommendBatch", (body, ct) => RecommendBatch(MessageCodec.Decode(RecommendBatchPoints.Parser, body), ct));
-        dispatcher.Map("/qdrant.Points/Discover", (body, ct) => Discover(MessageCodec.Decode(DiscoverPoints.Parser, body), ct));
-        dispatcher.Map("/qdrant.Points/DiscoverBatch", (body, ct) => DiscoverBatch(MessageCodec.Decode(DiscoverBatchPoints.Parser, body), ct));
+        dispatcher.Map("/qdrant.Points/Query", (body, ct) => One(Query(MessageCodec.Decode(QueryPoints.Parser, body)), ct));
+        dispatcher.Map("/qdrant.Points/QueryBatch", (body, ct) => Many(QueryBatch(MessageCodec.Decode(QueryBatchPoints.Parser, body)), ct));
+        dispatcher.Map("/qdrant.Points/Search", (body, ct) => One(Search(MessageCodec.Decode(SearchPoints.Parser, body)), ct));
+        dispatcher.Map("/qdrant.Points/SearchBatch", (body, ct) => Many(SearchBatch(MessageCodec.Decode(SearchBatchPoints.Parser, body)), ct));
+        dispatcher.Map("/qdrant.Points/Recommend", (body, ct) => One(Recommend(MessageCodec.Decode(RecommendPoints.Parser, body)), ct));
+        dispatcher.Map("/qdrant.Points/RecommendBatch", (body, ct) => Many(RecommendBatch(MessageCodec.Decode(RecommendBatchPoints.Parser, body)), ct));
+        dispatcher.Map("/qdrant.Points/Discover", (body, ct) => One(Discover(MessageCodec.Decode(DiscoverPoints.Parser, body)), ct));
+        dispatcher.Map("/qdrant.Points/DiscoverBatch", (body, ct) => Many(DiscoverBatch(MessageCodec.Decode(DiscoverBatchPoints.Parser, body)), ct));
     }
 
-    private ValueTask<PooledBuffer> Query(QueryPoints request, CancellationToken cancellation)
+    private QueryCall Query(QueryPoints request)
     {
         ReadRules.Check(request);
-        ShardSelection.CheckConsistency(request.ReadConsistency);
-        QueryPlan plan = _conversion.Convert(request);
-        return One(request.CollectionName, plan, request.ShardKeySelector, null, cancellation);
+        ReadTerms.CheckConsistency(request.ReadConsistency);
+        return new QueryCall(CallKind.Query, request.CollectionName, [_conversion.Convert(request)], [request.ShardKeySelector], null, Timeout(request.HasTimeout, request.Timeout));
     }
 
-    private ValueTask<PooledBuffer> QueryBatch(QueryBatchPoints request, CancellationToken cancellation)
+    private QueryCall QueryBatch(QueryBatchPoints request)
     {
         ReadRules.Check(request);
-        ShardSelection.CheckConsistency(request.ReadConsistency);
+        ReadTerms.CheckConsistency(request.ReadConsistency);
         QueryPlan[] plans = [.. request.QueryPoints.Select(_conversion.Convert)];
-        return Many(request.CollectionName, plans, [.. request.QueryPoints.Select(q => q.ShardKeySelector)], null, cancellation);
+        ShardKeySelector[] shards = [.. request.QueryPoints.Select(q => q.ShardKeySelector)];
+        return new QueryCall(CallKind.Query, request.CollectionName, plans, shards, null, Timeout(request.HasTimeout, request.Timeout));
     }
 
-    private ValueTask<PooledBuffer> Search(SearchPoints request, CancellationToken cancellation)
+    private QueryCall Search(SearchPoints request)
     {
         ReadRules.Check(request);
-        QueryPlan plan = _older.Convert(request);
-        return One(request.CollectionName, plan, request.ShardKeySelector, request.ReadConsistency, cancellation);
+        return new QueryCall(
+            CallKind.Search, request.CollectionName, [_older.Convert(request)], [request.ShardKeySelector], request.ReadConsistency, Timeout(request.HasTimeout, request.Timeout));
     }
 
-    private ValueTask<PooledBuffer> SearchBatch(SearchBatchPoints request, CancellationToken cancellation)
+    private QueryCall SearchBatch(SearchBatchPoints request)
     {
         ReadRules.Check(request);
         QueryPlan[] plans = [.. request.SearchPoints.Select(_older.Convert)];
-        return Many(request.CollectionName, plans, [.. request.SearchPoints.Select(q => q.ShardKeySelector)], request.ReadConsistency, cancellation);
+        ShardKeySelector[] shards = [.. request.SearchPoints.Select(q => q.ShardKeySelector)];
+        return new QueryCall(CallKind.Search, request.CollectionName, plans, shards, request.ReadConsistency, Timeout(request.HasTimeout, request.Timeout));
     }
 
-    private ValueTask<PooledBuffer> Recommend(RecommendPoints request, CancellationToken cancellation)
+    private QueryCall Recommend(RecommendPoints request)
     {
         ReadRules.Check(request);
-        QueryPlan plan = _older.Convert(request);
-        return One(request.CollectionName, plan, request.ShardKeySelector, request.ReadConsistency, cancellation);
+        return new QueryCall(
+            CallKind.Recommend, request.CollectionName, [_older.Convert(request)], [request.ShardKeySelector], request.ReadConsistency, Timeout(request.HasTimeout, request.Timeout));
     }
 
-    private ValueTask<PooledBuffer> RecommendBatch(RecommendBatchPoints request, CancellationToken cancellation)
+    private QueryCall RecommendBatch(RecommendBatchPoints request)
     {
         ReadRules.Check(request);
         QueryPlan[] plans = [.. request.RecommendPoints.Select(_older.Convert)];
-        return Many(request.CollectionName, plans, [.. request.RecommendPoints.Select(q => q.ShardKeySelector)], request.ReadConsistency, cancellation);
+        ShardKeySelector[] shards = [.. request.RecommendPoints.Select(q => q.ShardKeySelector)];
+        return new QueryCall(CallKind.Recommend, request.CollectionName, plans, shards, request.ReadConsistency, Timeout(request.HasTimeout, request.Timeout));
     }
 
-    private ValueTask<PooledBuffer> Discover(DiscoverPoints request, CancellationToken cancellation)
+    private QueryCall Discover(DiscoverPoints request)
     {
         ReadRules.Check(request);
         QueryPlan plan = _older.Convert(request);
-        ShardSelection.CheckConsistency(request.ReadConsistency);
-        return One(request.CollectionName, plan, request.ShardKeySelector, null, cancellation, isDiscover: true);
+        ReadTerms.CheckConsistency(request.ReadConsistency);
+        return new QueryCall(CallKind.Discover, request.CollectionName, [plan], [request.ShardKeySelector], null, Timeout(request.HasTimeout, request.Timeout));
     }
 
-    private ValueTask<PooledBuffer> DiscoverBatch(DiscoverBatchPoints request, CancellationToken cancellation)
+    private QueryCall DiscoverBatch(DiscoverBatchPoints request)
     {
         ReadRules.Check(request);
         QueryPlan[] plans = [.. request.DiscoverPoints.Select(_older.Convert)];
-        ShardSelection.CheckConsistency(request.ReadConsistency);
-        return Many(request.CollectionName, plans, [.. request.DiscoverPoints.Select(q => q.ShardKeySelector)], null, cancellation, isDiscover: true);
+        ReadTerms.CheckConsistency(request.ReadConsistency);
+        ShardKeySelector[] shards = [.. request.DiscoverPoints.Select(q => q.ShardKeySelector)];
+        return new QueryCall(CallKind.Discover, request.CollectionName, plans, shards, null, Timeout(request.HasTimeout, request.Timeout));
     }
 
-    private ValueTask<PooledBuffer> One(
-        string name, QueryPlan plan, ShardKeySelector? shards, ReadConsistency? consistency, CancellationToken cancellation, bool isDiscover = false) =>
+    private static ulong? Timeout(bool isSet, ulong timeout) => isSet ? timeout : null;
+
+    private ValueTask<PooledBuffer> One(QueryCall call, CancellationToken cancellation) =>
         Answer.Write(2, (ref WireWriter writer) =>
         {
-            using Collection.ReadLease lease = context.Catalogue.Resolve(name).Read(out CollectionState state);
-            ShardSelection.CheckConsistency(consistency);
-            List<Ranked> hits = Prepare(state, [plan], [shards], isDiscover)[0](cancellation);
-            var points = new PointWriter(state, plan.Payload, plan.Vectors);
+            using Collection.ReadLease lease = context.Catalogue.Resolve(call.Collection).Read(out CollectionState state);
+            List<Ranked> hits = Prepare(state, call)[0](cancellation);
+            PointWriter points = Writer(state, call.Plans[0]);
             foreach (Ranked hit in hits) points.WriteScored(ref writer, 1, hit);
         });
 
-    private ValueTask<PooledBuffer> Many(
-        string name, QueryPlan[] plans, ShardKeySelector?[] shards, ReadConsistency? consistency, CancellationToken cancellation, bool isDiscover = false) =>
+    private ValueTask<PooledBuffer> Many(QueryCall call, CancellationToken cancellation) =>
         Answer.Write(2, (ref WireWriter writer) =>
         {
-            using Collection.ReadLease lease = context.Catalogue.Resolve(name).Read(out CollectionState state);
-            ShardSelection.CheckConsistency(consistency);
-            Func<CancellationToken, List<Ranked>>[] runs = Prepare(state, plans, shards, isDiscover);
-            for (int i = 0; i < plans.Length; i++)
+            using Collection.ReadLease lease = context.Catalogue.Resolve(call.Collection).Read(out CollectionState state);
+            new StrictReads(state).CheckBatch(call.Plans.Length);
+            Func<CancellationToken, List<Ranked>>[] runs = Prepare(state, call);
+            for (int i = 0; i < runs.Length; i++)
             {
                 List<Ranked> hits = runs[i](cancellation);
-                var points = new PointWriter(state, plans[i].Payload, plans[i].Vectors);
+                PointWriter points = Writer(state, call.Plans[i]);
                 int start = writer.BeginMessage(1, 4096);
                 foreach (Ranked hit in hits) points.WriteScored(ref writer, 1, hit);
                 writer.EndMessage(start, 4096);
             }
         });
 
+    // The hits of a diversified query were picked with their vectors at hand, and those without the asked ones show none.
+    private static PointWriter Writer(CollectionState state, QueryPlan plan) =>
+        new(state, plan.Payload, plan.Vectors with { OmitsEmpty = plan.Root.Query is NearestQuery { Mmr: not null } });
+
     /// <summary>Everything that can fail before points are scored, for all queries of a batch in turn.</summary>
-    private Func<CancellationToken, List<Ranked>>[] Prepare(CollectionState state, QueryPlan[] plans, ShardKeySelector?[] shards, bool isDiscover)
+    private Func<CancellationToken, List<Ranked>>[] Prepare(CollectionState state, QueryCall call)
     {
-        foreach (QueryPlan plan in plans)
+        var strict = new StrictReads(state);
+        foreach (QueryPlan plan in call.Plans) strict.CheckQuery(plan.Root, plan.Root.Limit, checksGraph: call.Kind == CallKind.Query);
+        StrictMode.CheckRead(state, call.Timeout is not null, call.Timeout ?? 0);
+        ReadTerms.CheckConsistency(call.Consistency);
+        foreach (QueryPlan plan in call.Plans)
         {
-            if (isDiscover && plan.Root.Query is null) throw LegacyConversion.NothingToDiscover();
+            if (call.Kind == CallKind.Discover && plan.Root.Query is null) throw LegacyConversion.NothingToDiscover();
+            if (call.Kind == CallKind.Recommend) LegacyConversion.CheckExamples((RecommendQuery)plan.Root.Query!);
             QueryChecks.Combinations(plan.Root);
         }
-        var runs = new Func<CancellationToken, List<Ranked>>[plans.Length];
-        for (int i = 0; i < plans.Length; i++)
+        var runs = new Func<CancellationToken, List<Ranked>>[call.Plans.Length];
+        for (int i = 0; i < runs.Length; i++)
         {
-            QueryPlan plan = plans[i];
+            QueryPlan plan = call.Plans[i];
             var lookup = new ExampleLookup(state, context.Catalogue);
             lookup.Resolve(plan.Root);
             QueryChecks.Shape(plan.Root);
-            runs[i] = ShardSelection.SelectsAny(shards[i])
-                ? cancellation => new QueryExecutor(state, lookup.Excluded, cancellation).Run(plan.Root, plan.Offset)
-                : _ => [];
+            runs[i] = ShardKeys.SelectsNothing(call.Shards[i])
+                ? _ => []
+                : cancellation => new QueryExecutor(state, lookup.Excluded, cancellation).Run(plan.Root, plan.Offset);
         }
         return runs;
     }
 }
+
+/// <summary>Which family of calls a query came by.</summary>
+internal enum CallKind
+{
+    Query,
+    Search,
+    Recommend,
+    Discover,
+}
+
+/// <summary>One call with its queries converted.</summary>
+/// <param name="Kind">Which calls' rules hold.</param>
+/// <param name="Collection">Name or alias.</param>
+/// <param name="Plans">One for a single query, any number for a batch.</param>
+/// <param name="Shards">The shard selection of each query.</param>
+/// <param name="Consistency">To be checked after the collection was found; null when it was checked before.</param>
+/// <param name="Timeout">Seconds, when sent.</param>
+internal sealed record QueryCall(CallKind Kind, string Collection, QueryPlan[] Plans, ShardKeySelector?[] Shards, ReadConsistency? Consistency, ulong? Timeout);

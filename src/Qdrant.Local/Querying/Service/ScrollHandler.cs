@@ -5,7 +5,9 @@ using Qdrant.Local.Payload;
 using Qdrant.Local.Querying.Conversion;
 using Qdrant.Local.Querying.Execution;
 using Qdrant.Local.Querying.Plan;
+using Qdrant.Local.Querying.Strict;
 using Qdrant.Local.Service;
+using Qdrant.Local.Service.Points;
 using PointId = Qdrant.Local.Engine.PointId;
 
 namespace Qdrant.Local.Querying.Service;
@@ -25,16 +27,18 @@ internal sealed class ScrollHandler(ServiceContext context)
         Filter? filter = QueryConversion.Checked(request.Filter, context.Options.Release);
         PayloadSelector payload = PayloadSelector.Convert(request.WithPayload, PayloadSelector.All);
         OrderByClause? order = request.OrderBy is null ? null : OrderByConversion.Convert(request.OrderBy);
-        ShardSelection.Check(request.ShardKeySelector);
+        ShardKeys.CheckRead(request.ShardKeySelector);
         uint limit = request.HasLimit ? request.Limit : DefaultLimit;
         VectorSelector vectors = VectorSelector.Convert(request.WithVectors);
         return Answer.Write(3, (ref WireWriter writer) =>
         {
             using Collection.ReadLease lease = context.Catalogue.Resolve(request.CollectionName).Read(out CollectionState state);
-            ShardSelection.CheckConsistency(request.ReadConsistency);
+            new StrictReads(state).CheckList(limit, filter);
+            StrictMode.CheckRead(state, request.HasTimeout, request.Timeout);
+            ReadTerms.CheckConsistency(request.ReadConsistency);
             if (order is not null && offset is not null)
                 throw ServerError.BadInput("Cannot use an `offset` when using `order_by`. The alternative for paging is to use `order_by.start_from` and a filter to exclude the IDs that you've already seen for the `order_by.start_from` value");
-            if (!ShardSelection.SelectsAny(request.ShardKeySelector)) return;
+            if (ShardKeys.SelectsNothing(request.ShardKeySelector)) return;
             var selection = PointSelection.Of(state, filter);
             var points = new PointWriter(state, payload, vectors);
             if (order is not null)
