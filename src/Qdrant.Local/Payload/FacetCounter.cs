@@ -11,7 +11,7 @@ internal static class FacetCounter
 
     /// <summary>The values with most points, the smaller value first among equals. A point counts once for each distinct value.</summary>
     /// <param name="index">An index that <see cref="CanCount"/>.</param>
-    /// <param name="within">The points to count; null for all.</param>
+    /// <param name="within">The points to count; null for all, and then also values that points held before and none does now, with 0.</param>
     /// <param name="limit">The most values to return.</param>
     public static List<FacetHit> Count(PayloadIndex index, SlotSet? within, ulong limit) => index switch
     {
@@ -44,7 +44,7 @@ internal static class FacetCounter
         var found = new List<(int, int)>();
         for (int i = 0; i < counts.Length; i++)
         {
-            if (counts[i] > 0) found.Add((i, counts[i]));
+            if (counts[i] > 0 || (within is null && index.Texts.IsUsed(i))) found.Add((i, counts[i]));
         }
         return found;
     }
@@ -61,6 +61,7 @@ internal static class FacetCounter
                 if (found.Count > 0 && found[^1].Value.CompareTo(value) == 0) found[^1] = (value, found[^1].Count + 1);
                 else found.Add((value, 1));
             }
+            if (within is null) found.AddRange(index.Emptied.Select(value => (value, 0)));
             return found;
         }
         var counts = new Dictionary<T, int>();

@@ -14,6 +14,8 @@ internal sealed class IntegerIndex(PayloadPath path, PayloadPath? nested, Intege
     /// <summary>Whether the index answers ranges (and order).</summary>
     public bool HasRange { get; } = settings is not { HasRange: true, Range: false };
 
+    protected override bool KeepsEmptied => HasLookup;
+
     public override SlotTest? Serve(FieldTest test)
     {
         if (HasLookup && test.Match is { Kind: MatchKind.Integers } match) return OneOf(match.Integers);

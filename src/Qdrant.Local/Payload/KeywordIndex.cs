@@ -3,10 +3,11 @@ using Qdrant.Local.Filtering;
 
 namespace Qdrant.Local.Payload;
 
-/// <summary>Strings, each kept once, with the slots that hold it.</summary>
+/// <summary>Strings, each kept once, with the slots that hold it. A string that no slot holds any more stays for a while, as on a server: facets list it with 0.</summary>
 internal sealed class KeywordIndex(PayloadPath path, PayloadPath? nested) : ValueIndex<int>(path, nested)
 {
     private readonly List<SlotSet> _slots = [];
+    private readonly HashSet<int> _emptied = [];
 
     /// <summary>The distinct strings by number; <see cref="ValueIndex{T}.Values"/> holds these numbers.</summary>
     public Utf8Table Texts { get; } = new();
@@ -32,14 +33,19 @@ internal sealed class KeywordIndex(PayloadPath path, PayloadPath? nested) : Valu
         return true;
     }
 
-    protected override void Added(int value, int slot) => _slots[value].Add(slot);
+    protected override void Added(int value, int slot)
+    {
+        _slots[value].Add(slot);
+        _emptied.Remove(value);
+    }
 
     protected override void Removed(int value, int slot)
     {
         _slots[value].Remove(slot);
         if (_slots[value].Count > 0) return;
         _slots[value] = new SlotSet();
-        Texts.Remove(value);
+        if (_emptied.Count < MostEmptied) _emptied.Add(value);
+        else Texts.Remove(value);
     }
 
     private HashSet<int> Find(string[] keywords)

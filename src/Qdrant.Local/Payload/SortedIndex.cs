@@ -6,9 +6,23 @@ internal abstract class SortedIndex<T>(PayloadPath path, PayloadPath? nested) : 
     /// <summary>Every value of every point once, ascending.</summary>
     public SortedEntries<T> Entries { get; } = new();
 
-    protected override void Added(T value, int slot) => Entries.Add(value, slot);
+    /// <summary>Values that no point holds any more. A server keeps them for a while, and facets list them with 0.</summary>
+    public HashSet<T> Emptied { get; } = [];
 
-    protected override void Removed(T value, int slot) => Entries.Remove(value, slot);
+    /// <summary>Whether <see cref="Emptied"/> is kept.</summary>
+    protected virtual bool KeepsEmptied => false;
+
+    protected override void Added(T value, int slot)
+    {
+        Entries.Add(value, slot);
+        if (KeepsEmptied) Emptied.Remove(value);
+    }
+
+    protected override void Removed(T value, int slot)
+    {
+        Entries.Remove(value, slot);
+        if (KeepsEmptied && Emptied.Count < MostEmptied && Entries.LowerBound(value) == Entries.UpperBound(value)) Emptied.Add(value);
+    }
 
     /// <summary>Points with a value in one of some intervals that do not overlap.</summary>
     protected SlotTest InAny(IReadOnlyCollection<Interval<T>> intervals, Func<T, bool> contains) => new IntervalTest(this, intervals, contains);

@@ -5,6 +5,8 @@ namespace Qdrant.Local.Payload;
 /// <summary>Texts that are UUIDs, as 128 bits, so that their spelling does not matter.</summary>
 internal sealed class UuidIndex(PayloadPath path, PayloadPath? nested) : SortedIndex<UInt128>(path, nested)
 {
+    protected override bool KeepsEmptied => true;
+
     public override SlotTest? Serve(FieldTest test)
     {
         if (test.Match is not { Kind: MatchKind.Keywords or MatchKind.ExceptKeywords } match) return null;

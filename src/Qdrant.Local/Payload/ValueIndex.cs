@@ -5,6 +5,9 @@ namespace Qdrant.Local.Payload;
 /// <summary>An index that sees single values of one kind: alone at the path, or as elements of an array there.</summary>
 internal abstract class ValueIndex<T>(PayloadPath path, PayloadPath? nested) : PayloadIndex(path, nested) where T : IComparable<T>
 {
+    /// <summary>Of how many values that no point holds any more an index keeps the memory.</summary>
+    protected const int MostEmptied = 10_000;
+
     private readonly List<T> _new = [];
     private readonly List<T> _added = [];
     private readonly List<T> _removed = [];
