@@ -36,11 +36,9 @@ public sealed class QdrantGenerator : IIncrementalGenerator
             output.AddSource(model.HintName + ".Model.g.cs", ModelEmitter.Emit(model));
             output.AddSource(model.HintName + ".Repository.g.cs", RepositoryEmitter.Emit(model));
         });
-        IncrementalValueProvider<bool> canRegister = context.CompilationProvider.Select(static (c, _) => c.GetTypeByMetadataName("Qdrant.Repository.DependencyInjection.QdrantRepositoriesBuilder") is not null);
-        context.RegisterSourceOutput(names.Combine(canRegister), static (output, pair) =>
+        context.RegisterSourceOutput(names, static (output, all) =>
         {
-            (EquatableArray<RegisteredEntity> all, bool can) = pair;
-            if (all.Count > 0 && can) output.AddSource("QdrantRegistration.g.cs", RegistrationEmitter.Emit(all));
+            if (all.Count > 0) output.AddSource("QdrantRegistration.g.cs", RegistrationEmitter.Emit(all));
         });
     }
 

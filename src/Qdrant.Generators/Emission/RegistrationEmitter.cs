@@ -8,6 +8,8 @@ internal static class RegistrationEmitter
     private const string Builder = "global::Qdrant.Core.DependencyInjection.QdrantBuilder";
     private const string Repositories = "global::Qdrant.Repository.DependencyInjection.QdrantRepositoriesBuilder";
 
+    private const string Required = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService";
+
     public static string Emit(EquatableArray<RegisteredEntity> entities) => SourceWriter.File("", writer =>
     {
         writer.Summary("Registers the repositories of this assembly.");
@@ -22,9 +24,11 @@ internal static class RegistrationEmitter
         foreach (RegisteredEntity entity in entities)
         {
             string repository = entity.Generated("", "Repository");
-            if (entity.HasOwnConstructor) continue;
             writer.Line($"repositories.Add<{entity.Generated("I", "Repository")}, {repository}, {entity.TypeName}>(");
-            writer.Continue($"{entity.Generated("", "Model")}.Schema, static (client, settings) => new {repository}(client, settings));");
+            string arguments = string.Join(", ", (entity.OwnConstructor ?? default).Select(type => $"{Required}<{type}>(services)"));
+            writer.Continue($"{entity.Generated("", "Model")}.Schema, " + (entity.OwnConstructor is null
+                ? $"static (client, settings) => new {repository}(client, settings));"
+                : $"static (global::System.IServiceProvider services) => new {repository}({arguments}));"));
         }
         writer.Line("return builder;");
         writer.Close();

@@ -16,7 +16,7 @@ internal static class RepositoryEmitter
         writer.Summary($"The repository of <see cref=\"{cref}\"/>, stored in the collection <c>{SourceWriter.Xml(entity.Collection)}</c>. Thread-safe. Partial: add queries of your own; a constructor you write replaces these.");
         writer.Line(SourceWriter.GeneratedCode);
         writer.Open($"{entity.Accessibility} sealed partial class {entity.Name}Repository : global::Qdrant.Repository.QdrantRepository<{types}, {entity.Name}Model>, I{entity.Name}Repository");
-        if (!entity.HasOwnConstructor)
+        if (entity.OwnConstructor is null)
         {
             writer.Summary("Creates the repository.");
             writer.Line("/// <param name=\"client\">The client, which stays its owner's to dispose.</param>");

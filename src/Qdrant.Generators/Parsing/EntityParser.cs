@@ -60,7 +60,7 @@ internal static class EntityParser
             new EquatableArray<IndexModel>(context.Indexes), root,
             new EquatableArray<ObjectModel>(context.Objects.Values.OrderBy(o => o.Name, StringComparer.Ordinal)),
             new EquatableArray<EnumModel>(context.Enums.Values.OrderBy(e => e.Name, StringComparer.Ordinal)),
-            HasOwnConstructor(type, compilation));
+            OwnConstructor(type, context));
         var forms = new EquatableArray<FormModel>(context.Forms.Values.OrderBy(f => f.Name, StringComparer.Ordinal));
         return new ParsedEntity(entity, new FieldsModel(@namespace, type.Name, hint, typeName, accessibility, new EquatableArray<FieldModel>(fields), forms));
     }
@@ -138,9 +138,12 @@ internal static class EntityParser
         return new FieldModel(FieldKind.Handle, vector.Member, scope, vector.Name, handle, null, null, false, Summaries.Of(property.Symbol, context.Cancellation), about, default);
     }
 
-    private static bool HasOwnConstructor(INamedTypeSymbol type, Compilation compilation)
+    // The constructor with the most parameters that are not optional is the one that dependency injection fills.
+    private static EquatableArray<string>? OwnConstructor(INamedTypeSymbol type, ParseContext context)
     {
         INamedTypeSymbol? repository = type.ContainingNamespace.GetTypeMembers(type.Name + "Repository", 0).FirstOrDefault();
-        return repository?.InstanceConstructors.Any(c => !c.IsImplicitlyDeclared) == true;
+        IMethodSymbol? constructor = repository?.InstanceConstructors.Where(c => !c.IsImplicitlyDeclared)
+            .OrderByDescending(c => c.DeclaredAccessibility == Accessibility.Public).ThenByDescending(c => c.Parameters.Length).FirstOrDefault();
+        return constructor is null ? null : new EquatableArray<string>(constructor.Parameters.Where(p => !p.HasExplicitDefaultValue).Select(p => context.TypeName(p.Type)));
     }
 }
