@@ -22,6 +22,9 @@ internal sealed class CollectionState(string name, CollectionConfig config, Loca
     /// <summary>The number of the last operation of each shard; the first one is 1.</summary>
     public ulong[] OperationNumbers { get; } = new ulong[config.Params.ShardNumber];
 
+    /// <summary>What strict mode counts.</summary>
+    public CollectionUsage Usage { get; } = new();
+
     public PointTable Points { get; } = new();
 
     /// <summary>Vectors by name; "" is the unnamed one. Dense and multivector names come first in the order of their names, then sparse ones.</summary>

@@ -9,6 +9,10 @@ internal sealed class SetPayloadWrite(PointSelection selection, MapField<string,
 {
     public override bool IsEmpty => selection.IsEmpty;
 
+    public override Filter? Filter => selection.Filter;
+
+    public override ulong Cost => selection.Cost;
+
     public override PointWrite? ForShard(ShardRing ring, int shard) => selection.ForShard(ring, shard) is { } part ? new SetPayloadWrite(part, payload, key) : null;
 
     public override void Apply(WriteScope scope) => scope.ForEach(selection, slot =>
@@ -24,6 +28,10 @@ internal sealed class OverwritePayloadWrite(PointSelection selection, byte[] pay
 {
     public override bool IsEmpty => selection.IsEmpty;
 
+    public override Filter? Filter => selection.Filter;
+
+    public override ulong Cost => selection.Cost;
+
     public override PointWrite? ForShard(ShardRing ring, int shard) => selection.ForShard(ring, shard) is { } part ? new OverwritePayloadWrite(part, payload) : null;
 
     public override void Apply(WriteScope scope) => scope.ForEach(selection, slot =>
@@ -37,6 +45,10 @@ internal sealed class OverwritePayloadWrite(PointSelection selection, byte[] pay
 internal sealed class DeletePayloadWrite(PointSelection selection, IReadOnlyList<PayloadPath> keys) : PointWrite
 {
     public override bool IsEmpty => selection.IsEmpty;
+
+    public override Filter? Filter => selection.Filter;
+
+    public override ulong Cost => selection.Cost;
 
     public override PointWrite? ForShard(ShardRing ring, int shard) => selection.ForShard(ring, shard) is { } part ? new DeletePayloadWrite(part, keys) : null;
 
@@ -52,6 +64,10 @@ internal sealed class DeletePayloadWrite(PointSelection selection, IReadOnlyList
 internal sealed class DeletePointsWrite(PointSelection selection) : PointWrite
 {
     public override bool IsEmpty => selection.IsEmpty;
+
+    public override Filter? Filter => selection.Filter;
+
+    public override ulong Cost => selection.Cost;
 
     public override PointWrite? ForShard(ShardRing ring, int shard) => selection.ForShard(ring, shard) is { } part ? new DeletePointsWrite(part) : null;
 

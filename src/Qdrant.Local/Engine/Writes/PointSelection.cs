@@ -17,6 +17,9 @@ internal sealed record PointSelection
     /// <summary>Whether it names no point at all; a filter that matches nothing is not empty.</summary>
     public bool IsEmpty => Ids is { Count: 0 };
 
+    /// <summary>What it costs against the limit of writes a minute.</summary>
+    public ulong Cost => (ulong)(Ids?.Count ?? 1);
+
     /// <summary>The part that lives in one shard; null when no id does. A filter goes to every shard.</summary>
     public PointSelection? ForShard(ShardRing ring, int shard)
     {

@@ -1,3 +1,5 @@
+using Qdrant.Core.Protocol;
+
 namespace Qdrant.Local.Engine.Writes;
 
 /// <summary>An operation on points, converted and ready for the log.</summary>
@@ -8,6 +10,12 @@ internal abstract class PointWrite
 
     /// <summary>Whether it names no points at all, which is refused before the log.</summary>
     public virtual bool IsEmpty => false;
+
+    /// <summary>The filter that selects the points, when one does.</summary>
+    public virtual Filter? Filter => null;
+
+    /// <summary>What it costs against the limit of writes a minute.</summary>
+    public virtual ulong Cost => 1;
 
     /// <summary>What a server finds before the log: wrong sizes of dense vectors.</summary>
     public virtual void CheckBeforeLog(CollectionState state) { }

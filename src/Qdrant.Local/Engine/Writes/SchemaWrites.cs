@@ -10,6 +10,8 @@ internal sealed class CreateIndexWrite(string key, PayloadSchemaInfo schema) : P
 {
     public override int Numbers => 2;
 
+    public override ulong Cost => 2;
+
     public override void Apply(WriteScope scope)
     {
         CollectionState state = scope.State;
@@ -47,6 +49,8 @@ internal sealed class DeleteIndexWrite(string key) : PointWrite
 {
     public override int Numbers => 2;
 
+    public override ulong Cost => 2;
+
     public override void Apply(WriteScope scope)
     {
         if (scope.State.Indexes.Remove(key)) scope.SettingsChanged();
@@ -57,6 +61,8 @@ internal sealed class DeleteIndexWrite(string key) : PointWrite
 internal sealed class CreateVectorNameWrite(string name, VectorParams? dense, SparseVectorParams? sparse) : PointWrite
 {
     public override int Numbers => 2;
+
+    public override ulong Cost => 2;
 
     /// <summary>A conflict is found before the log.</summary>
     public override void CheckBeforeLog(CollectionState state)
@@ -117,6 +123,8 @@ internal sealed class CreateVectorNameWrite(string name, VectorParams? dense, Sp
 internal sealed class DeleteVectorNameWrite(string name) : PointWrite
 {
     public override int Numbers => 2;
+
+    public override ulong Cost => 2;
 
     public override void Apply(WriteScope scope)
     {

@@ -11,6 +11,8 @@ internal sealed class UpsertWrite(IReadOnlyList<PointRecord> points, Filter? upd
 
     public override bool IsEmpty => points.Count == 0;
 
+    public override ulong Cost => (ulong)points.Count;
+
     public override PointWrite? ForShard(ShardRing ring, int shard) =>
         points.Where(point => ring.ShardOf(point.Id) == shard).ToList() is { Count: > 0 } part ? new UpsertWrite(part, updateFilter, mode) : null;
 

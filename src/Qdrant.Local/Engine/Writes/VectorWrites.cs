@@ -11,6 +11,8 @@ internal sealed class UpdateVectorsWrite(IReadOnlyList<VectorRecord> points, Fil
 
     public override bool IsEmpty => points.Count == 0;
 
+    public override ulong Cost => (ulong)points.Count;
+
     public override PointWrite? ForShard(ShardRing ring, int shard) =>
         points.Where(point => ring.ShardOf(point.Id) == shard).ToList() is { Count: > 0 } part ? new UpdateVectorsWrite(part, updateFilter) : null;
 
@@ -55,6 +57,10 @@ internal sealed class UpdateVectorsWrite(IReadOnlyList<VectorRecord> points, Fil
 internal sealed class DeleteVectorsWrite(PointSelection selection, IReadOnlyList<string> names) : PointWrite
 {
     public override bool IsEmpty => selection.IsEmpty;
+
+    public override Filter? Filter => selection.Filter;
+
+    public override ulong Cost => selection.Cost;
 
     public override PointWrite? ForShard(ShardRing ring, int shard) => selection.ForShard(ring, shard) is { } part ? new DeleteVectorsWrite(part, names) : null;
 

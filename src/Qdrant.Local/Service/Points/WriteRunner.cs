@@ -1,6 +1,7 @@
 using Qdrant.Core.Protocol;
 using Qdrant.Local.Engine;
 using Qdrant.Local.Engine.Writes;
+using Qdrant.Local.Service.Strict;
 
 namespace Qdrant.Local.Service.Points;
 
@@ -32,11 +33,13 @@ internal sealed class WriteRunner(ServiceContext context)
     {
         using (collection.Read(out CollectionState state))
         {
-            StrictMode.CheckWrite(state, write, terms);
+            StrictWrites.Check(state, write, terms);
             write.CheckBeforeLog(state);
         }
         ShardKeys.RefuseWrite(terms.ShardKeys);
         if (write.IsEmpty) throw ServerError.BadRequest("Empty update request");
+        using (collection.Read(out CollectionState state))
+            if (StrictMode.Limits(state) is { HasWriteRateLimit: true } limits) state.Usage.Writes.Take(limits.WriteRateLimit, write.Cost);
     }
 
     private static UpdateStatus StatusOf(WriteTerms terms)
