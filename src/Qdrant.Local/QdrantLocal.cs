@@ -2,6 +2,7 @@ using Qdrant.Core;
 using Qdrant.Core.Transport;
 using Qdrant.Local.Engine;
 using Qdrant.Local.Service;
+using Qdrant.Local.Service.Snapshots;
 using Qdrant.Local.Storage;
 
 namespace Qdrant.Local;
@@ -15,7 +16,7 @@ public static class QdrantLocal
     public static IQdrantTransport InMemoryTransport(LocalOptions? options = null)
     {
         options ??= new LocalOptions();
-        return Start("memory:", new ServiceContext(new Catalogue(options.Release), options));
+        return Start("memory:", new ServiceContext(new Catalogue(options.Release), options, new MemoryArchive(TimeProvider.System)));
     }
 
     /// <summary>Opens an engine that keeps everything in a folder, which it makes when it is missing. An acknowledged write is on disk.</summary>
@@ -33,7 +34,7 @@ public static class QdrantLocal
         var store = new CatalogueStore(folder, options.Release, files);
         try
         {
-            return Start("local:" + folder, new ServiceContext(new Catalogue(options.Release, store), options));
+            return Start("local:" + folder, new ServiceContext(new Catalogue(options.Release, store), options, new FolderArchive(Path.Combine(folder, "snapshots"))));
         }
         catch
         {

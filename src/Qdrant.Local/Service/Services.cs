@@ -1,6 +1,7 @@
 using Qdrant.Local.Querying;
 using Qdrant.Local.Service.Collections;
 using Qdrant.Local.Service.Points;
+using Qdrant.Local.Service.Snapshots;
 
 namespace Qdrant.Local.Service;
 
@@ -16,6 +17,7 @@ internal static class Services
         UpdateBatchService.Register(dispatcher, context);
         SchemaService.Register(dispatcher, context);
         PointReadService.Register(dispatcher, context);
+        SnapshotService.Register(dispatcher, context);
         ReadService.Register(dispatcher, context);
         HealthService.Register(dispatcher, context);
     }

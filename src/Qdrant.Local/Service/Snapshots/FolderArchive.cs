@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+
+namespace Qdrant.Local.Service.Snapshots;
+
+/// <summary>Snapshots in a folder, one folder an owner, each with its checksum beside it.</summary>
+internal sealed class FolderArchive(string root) : ISnapshotArchive
+{
+    private const string ChecksumSuffix = ".checksum";
+
+    public SnapshotFile Save(string owner, string name, Action<Stream> write)
+    {
+        string folder = FolderOf(owner);
+        Directory.CreateDirectory(folder);
+        string path = Path.Combine(folder, name), part = path + ".part";
+        string checksum;
+        using (FileStream stream = File.Create(part))
+        {
+            write(stream);
+            stream.Flush(flushToDisk: true);
+            stream.Position = 0;
+            checksum = Convert.ToHexString(SHA256.HashData(stream)).ToLowerInvariant();
+        }
+        File.WriteAllText(path + ChecksumSuffix, checksum);
+        File.Move(part, path, overwrite: true);
+        return Describe(path);
+    }
+
+    public IReadOnlyList<SnapshotFile>? List(string owner)
+    {
+        string folder = FolderOf(owner);
+        return Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.snapshot").Select(Describe)] : null;
+    }
+
+    private static SnapshotFile Describe(string path)
+    {
+        var file = new FileInfo(path);
+        string checksum = File.Exists(path + ChecksumSuffix) ? File.ReadAllText(path + ChecksumSuffix) : "";
+        return new SnapshotFile(file.Name, file.LastWriteTimeUtc, file.Length, checksum);
+    }
+
+    public void Delete(string owner, string name)
+    {
+        string path = Path.Combine(FolderOf(owner), name);
+        File.Delete(path);
+        File.Delete(path + ChecksumSuffix);
+    }
+
+    /// <summary>Owners can be named anything, folders can't.</summary>
+    private string FolderOf(string owner) => owner.Length == 0 ? Path.Combine(root, "full") : Path.Combine(root, "collections", Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(owner)));
+}

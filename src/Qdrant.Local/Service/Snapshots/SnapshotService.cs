@@ -1,0 +1,91 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Qdrant.Core.Protocol;
+using Qdrant.Local.Engine;
+using Qdrant.Local.Service.Collections;
+using Qdrant.Local.Service.Validation;
+
+namespace Qdrant.Local.Service.Snapshots;
+
+/// <summary>Snapshots of one collection or of all: create, list, delete.</summary>
+internal sealed class SnapshotService(ServiceContext context)
+{
+    private const string Path = "/qdrant.Snapshots/";
+
+    /// <summary>The owner of snapshots of the whole engine.</summary>
+    private const string Everything = "";
+
+    public static void Register(Dispatcher dispatcher, ServiceContext context)
+    {
+        var service = new SnapshotService(context);
+        dispatcher.Map(Path + "Create", CreateSnapshotRequest.Parser, service.Create);
+        dispatcher.Map(Path + "List", ListSnapshotsRequest.Parser, service.List);
+        dispatcher.Map(Path + "Delete", DeleteSnapshotRequest.Parser, service.Delete);
+        dispatcher.Map(Path + "CreateFull", CreateFullSnapshotRequest.Parser, service.CreateFull);
+        dispatcher.Map(Path + "ListFull", ListFullSnapshotsRequest.Parser, service.ListFull);
+        dispatcher.Map(Path + "DeleteFull", DeleteFullSnapshotRequest.Parser, service.DeleteFull);
+    }
+
+    private CreateSnapshotResponse Create(CreateSnapshotRequest request, CancellationToken cancellation)
+    {
+        PointRules.CheckName(request.CollectionName);
+        Collection collection = context.Catalogue.Resolve(request.CollectionName);
+        string name = $"{collection.Name}-{ClusterService.PeerId}-{Now()}.snapshot";
+        SnapshotFile file = context.Snapshots.Save(collection.Name, name,
+            target => SnapshotWriter.Write(target, [collection], new Dictionary<string, string>(), context.Options.Release));
+        return new CreateSnapshotResponse { SnapshotDescription = Describe(file) };
+    }
+
+    private ListSnapshotsResponse List(ListSnapshotsRequest request, CancellationToken cancellation)
+    {
+        PointRules.CheckName(request.CollectionName);
+        return Answer(context.Catalogue.Resolve(request.CollectionName).Name);
+    }
+
+    private DeleteSnapshotResponse Delete(DeleteSnapshotRequest request, CancellationToken cancellation)
+    {
+        var found = new Violations();
+        found.CollectionName(request.CollectionName);
+        found.NotEmpty("snapshot_name", request.SnapshotName);
+        found.ThrowIfAny();
+        string owner = context.Catalogue.Resolve(request.CollectionName).Name;
+        return Delete(owner, $"./snapshots/{owner}", request.SnapshotName);
+    }
+
+    private CreateSnapshotResponse CreateFull(CreateFullSnapshotRequest request, CancellationToken cancellation)
+    {
+        SnapshotFile file = context.Snapshots.Save(Everything, $"full-snapshot-{Now()}.snapshot",
+            target => SnapshotWriter.Write(target, context.Catalogue.List(), context.Catalogue.Aliases().ToDictionary(a => a.Alias, a => a.Collection), context.Options.Release));
+        return new CreateSnapshotResponse { SnapshotDescription = Describe(file) };
+    }
+
+    private ListSnapshotsResponse ListFull(ListFullSnapshotsRequest request, CancellationToken cancellation) => Answer(Everything);
+
+    private DeleteSnapshotResponse DeleteFull(DeleteFullSnapshotRequest request, CancellationToken cancellation)
+    {
+        var found = new Violations();
+        found.NotEmpty("snapshot_name", request.SnapshotName);
+        found.ThrowIfAny();
+        return Delete(Everything, "./snapshots", request.SnapshotName);
+    }
+
+    private DeleteSnapshotResponse Delete(string owner, string folder, string name)
+    {
+        if (context.Snapshots.List(owner) is not { } files) throw ServerError.NotFound($"Snapshot directory: {folder} not found");
+        if (!files.Any(f => f.Name == name)) throw ServerError.NotFound($"Snapshot {name} not found");
+        context.Snapshots.Delete(owner, name);
+        return new DeleteSnapshotResponse();
+    }
+
+    private ListSnapshotsResponse Answer(string owner)
+    {
+        var response = new ListSnapshotsResponse();
+        foreach (SnapshotFile file in context.Snapshots.List(owner) ?? []) response.SnapshotDescriptions.Add(Describe(file));
+        return response;
+    }
+
+    private static SnapshotDescription Describe(SnapshotFile file) =>
+        new() { Name = file.Name, CreationTime = Timestamp.FromDateTimeOffset(file.Created), Size = file.Size, Checksum = file.Checksum };
+
+    private static string Now() => DateTime.UtcNow.ToString("yyyy-MM-dd-HH-mm-ss", CultureInfo.InvariantCulture);
+}
