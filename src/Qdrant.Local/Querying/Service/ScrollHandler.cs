@@ -39,6 +39,7 @@ internal sealed class ScrollHandler(ServiceContext context)
             if (order is not null && offset is not null)
                 throw ServerError.BadInput("Cannot use an `offset` when using `order_by`. The alternative for paging is to use `order_by.start_from` and a filter to exclude the IDs that you've already seen for the `order_by.start_from` value");
             if (ShardKeys.SelectsNothing(request.ShardKeySelector)) return;
+            StrictMode.TakeReads(state, StrictMode.CostOf(filter));
             var selection = PointSelection.Of(state, filter);
             var points = new PointWriter(state, payload, vectors);
             if (order is not null)

@@ -59,7 +59,7 @@ internal static class StrictFilter
     }
 
     /// <summary>How many conditions there are in all, and how large the largest is.</summary>
-    private static (ulong Count, ulong Largest) Measure(Filter filter)
+    internal static (ulong Count, ulong Largest) Measure(Filter filter)
     {
         ulong count = 0, largest = 0;
         foreach (Condition condition in filter.Must.Concat(filter.MustNot).Concat(filter.Should).Concat(filter.MinShould?.Conditions ?? []))

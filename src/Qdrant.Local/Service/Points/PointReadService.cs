@@ -3,7 +3,6 @@ using Qdrant.Core.Wire;
 using Qdrant.Local.Engine;
 using Qdrant.Local.Filtering;
 using Qdrant.Local.Payload;
-using Qdrant.Local.Service.Strict;
 using Qdrant.Local.Service.Validation;
 using PointId = Qdrant.Local.Engine.PointId;
 
@@ -27,7 +26,7 @@ internal sealed class PointReadService(ServiceContext context)
         ShardKeys.CheckRead(request.ShardKeySelector);
         ReadTerms.CheckConsistency(request.ReadConsistency);
         using Collection.ReadLease lease = context.Catalogue.Resolve(request.CollectionName).Read(out CollectionState state);
-        StrictMode.CheckTimeout(state, request.HasTimeout, request.Timeout);
+        StrictMode.CheckRead(state, request.HasTimeout, request.Timeout);
         StrictMode.TakeReads(state, (ulong)ids.Length);
         var buffer = new PooledBuffer(Math.Clamp(ids.Length * 128, 64, 1 << 20));
         if (ids.Length == 0 || ShardKeys.SelectsNothing(request.ShardKeySelector)) return buffer;
@@ -65,8 +64,7 @@ internal sealed class PointReadService(ServiceContext context)
         ShardKeys.CheckRead(request.ShardKeySelector);
         FilterCompiler.Check(request.Filter);
         using Collection.ReadLease lease = context.Catalogue.Resolve(request.CollectionName).Read(out CollectionState state);
-        StrictMode.CheckRead(state, new StrictRead { Filter = request.Filter, Exact = !request.HasExact || request.Exact });
-        StrictMode.CheckTimeout(state, request.HasTimeout, request.Timeout);
+        StrictMode.CheckCount(state, request);
         ReadTerms.CheckConsistency(request.ReadConsistency);
         if (ShardKeys.SelectsNothing(request.ShardKeySelector)) return new CountResponse { Result = new CountResult() };
         StrictMode.TakeReads(state, StrictMode.CostOf(request.Filter));

@@ -3,7 +3,6 @@ using Qdrant.Local.Engine;
 using Qdrant.Local.Engine.Writes;
 using Qdrant.Local.Payload;
 using Qdrant.Local.Service.Collections;
-using Qdrant.Local.Service.Strict;
 using Qdrant.Local.Service.Validation;
 
 namespace Qdrant.Local.Service.Points;

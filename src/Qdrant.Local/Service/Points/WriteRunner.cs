@@ -1,7 +1,6 @@
 using Qdrant.Core.Protocol;
 using Qdrant.Local.Engine;
 using Qdrant.Local.Engine.Writes;
-using Qdrant.Local.Service.Strict;
 
 namespace Qdrant.Local.Service.Points;
 

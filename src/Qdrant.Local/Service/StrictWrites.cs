@@ -2,10 +2,11 @@ using System.Globalization;
 using Qdrant.Core.Protocol;
 using Qdrant.Local.Engine;
 using Qdrant.Local.Engine.Writes;
+using Qdrant.Local.Querying.Strict;
 using Qdrant.Local.Scoring;
 using Qdrant.Local.Service.Points;
 
-namespace Qdrant.Local.Service.Strict;
+namespace Qdrant.Local.Service;
 
 /// <summary>Strict mode for writes.</summary>
 internal static class StrictWrites
@@ -29,7 +30,7 @@ internal static class StrictWrites
                 CheckSizes(state, limits, vectors: false, payload: true);
                 break;
         }
-        StrictMode.CheckFilter(state, limits, write.Filter, limits is { HasUnindexedFilteringUpdate: true, UnindexedFilteringUpdate: false });
+        StrictFilter.Check(state, write.Filter, isUpdate: true);
         if (terms.HasTimeout) StrictMode.CheckLimit("timeout", terms.Timeout, limits.HasMaxTimeout, limits.MaxTimeout);
     }
 
