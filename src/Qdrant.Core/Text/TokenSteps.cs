@@ -45,7 +45,7 @@ internal sealed class TokenSteps
         if (withStopwords && _stopwords is not null && _stopwords.Contains(token)) return false;
         if (_stemmer is not null)
         {
-            Span<char> word = scratch.Scratch(ref scratch.StemScratch, token.Length + Stemmer.MaxGrowth);
+            Span<char> word = scratch.Scratch(ref scratch.StemScratch, token.Length * Stemmer.BufferFactor);
             token.CopyTo(word);
             token = word[.._stemmer.Stem(word, token.Length)];
         }

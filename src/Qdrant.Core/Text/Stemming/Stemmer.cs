@@ -3,11 +3,11 @@ namespace Qdrant.Core.Text;
 /// <summary>Cuts a word down to its stem, by the Snowball algorithm of one language. Stateless and thread-safe.</summary>
 internal abstract class Stemmer
 {
-    /// <summary>How many characters a stem may be longer than its word.</summary>
-    public const int MaxGrowth = 4;
+    /// <summary>How many times as long as its word the buffer is: steps may write more than they leave.</summary>
+    public const int BufferFactor = 2;
 
     /// <summary>Stems in place.</summary>
-    /// <param name="word">The word, with <see cref="MaxGrowth"/> characters of room behind it.</param>
+    /// <param name="word">The buffer with the word at its beginning, <see cref="BufferFactor"/> times as long.</param>
     /// <param name="length">The length of the word.</param>
     /// <returns>The length of the stem.</returns>
     public abstract int Stem(Span<char> word, int length);
