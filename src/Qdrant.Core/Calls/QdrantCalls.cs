@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Google.Protobuf;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -40,6 +41,7 @@ public sealed class QdrantCalls
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="QdrantRpcException">The call failed; the derived type says how.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<TResponse> InvokeAsync<TRequest, TResponse>(
         RpcMethod<TRequest, TResponse> method, TRequest request, CallOptions options = default, CancellationToken cancellationToken = default)
         where TRequest : IMessage<TRequest>
@@ -68,6 +70,7 @@ public sealed class QdrantCalls
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The encoded response message, owned by the caller, who disposes it.</returns>
     /// <exception cref="QdrantRpcException">The call failed; the derived type says how.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<PooledBuffer> SendAsync(
         RpcMethod method, ReadOnlyMemory<byte> body, QdrantRelease? newestUsed, CallOptions options = default, CancellationToken cancellationToken = default)
     {
@@ -87,6 +90,7 @@ public sealed class QdrantCalls
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<PooledBuffer> SendWithRepeatsAsync(
         RpcMethod method, ReadOnlyMemory<byte> body, QdrantRelease? newestUsed, CallOptions options, CallTrace trace, CancellationToken cancellationToken)
     {

@@ -5,12 +5,12 @@ namespace Qdrant.Core.Transport;
 /// <summary>The headers of requests and what may stand in them.</summary>
 internal static class GrpcHeaders
 {
-    public static readonly MediaTypeHeaderValue ContentType = new("application/grpc");
     private static readonly string UserAgent = "qdrant-typed/" + (typeof(GrpcHeaders).Assembly.GetName().Version?.ToString(3) ?? "0");
 
     /// <summary>Sets all headers of a request.</summary>
     public static void Set(HttpRequestMessage request, GrpcTransportOptions options, string? apiKey, CallSettings settings)
     {
+        request.Content!.Headers.TryAddWithoutValidation("Content-Type", "application/grpc");
         HttpRequestHeaders headers = request.Headers;
         headers.TryAddWithoutValidation("te", "trailers");
         headers.TryAddWithoutValidation("user-agent", UserAgent);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using Qdrant.Core.Wire;
 
 namespace Qdrant.Core.Transport;
@@ -14,6 +15,7 @@ internal static class GrpcResponseReader
     /// <summary>Reads the body to its end, after which the trailers are there. Null when it holds no message at all.</summary>
     /// <exception cref="QdrantLimitException">The message is larger than <paramref name="limit"/>.</exception>
     /// <exception cref="QdrantRpcException">The body is not one whole message.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<PooledBuffer?> ReadAsync(HttpResponseMessage response, string method, int limit, CancellationToken cancellationToken)
     {
         Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

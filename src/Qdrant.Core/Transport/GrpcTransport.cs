@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Qdrant.Core.Telemetry;
@@ -44,6 +45,7 @@ public sealed class GrpcTransport : IQdrantTransport
     public string Address { get; }
 
     /// <inheritdoc />
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<PooledBuffer> SendAsync(string method, ReadOnlyMemory<byte> request, CallSettings settings, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
@@ -85,11 +87,11 @@ public sealed class GrpcTransport : IQdrantTransport
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
             Content = content,
         };
-        content.Headers.ContentType = GrpcHeaders.ContentType;
         GrpcHeaders.Set(message, _options, _apiKey, settings);
         return message;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<PooledBuffer> AnswerAsync(HttpResponseMessage response, string method, CancellationToken cancellationToken)
     {
         QdrantRpcException? failure = GrpcStatus.Read(response.Headers, out bool inHeaders);
