@@ -9,7 +9,7 @@ namespace Qdrant.Local.Querying.Execution;
 /// <summary>Orders points by the values of a range index: one entry a value, points without a value left out.</summary>
 internal static class OrderByStage
 {
-    public static List<Ranked> Run(CollectionState state, OrderByClause clause, PointSelection selection, ulong take, bool isFromPrefetch)
+    public static List<Ranked> Run(CollectionState state, OrderByClause clause, PointSelection selection, ulong take)
     {
         PayloadSchemaType type = IndexType(state, clause.Key);
         var entries = new List<Ranked>();
@@ -19,7 +19,7 @@ internal static class OrderByStage
             values.Read(state.Points.PayloadOf(slot), clause.Key);
             foreach (OrderValue value in values.Found) entries.Add(new Ranked(slot, 1f, false, value));
         }
-        bool isSelective = isFromPrefetch || IsSelective(state, selection, take);
+        bool isSelective = IsSelective(state, selection, take);
         if (clause.Start is { } start)
         {
             OrderValue bound = Bound(start, type, clause.Descending, isSelective);

@@ -54,7 +54,7 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
         {
             case null: return [.. selection.InIdOrder().Take(limit).Select(slot => new Ranked(slot, 1f, false))];
             case SampleQuery: return Sample(selection, (int)Math.Min(lists.Length == 0 ? node.Limit : take, (ulong)state.Points.Count));
-            case OrderByQuery order: return OrderByStage.Run(state, order.Clause, selection, take, isFromPrefetch: lists.Length > 0);
+            case OrderByQuery order: return OrderByStage.Run(state, order.Clause, selection, take);
             case FormulaQuery formula: return ScoreCut.AtLeast(FormulaStage.Run(state, formula.Formula, selection, lists), node.ScoreThreshold).Take(limit).ToList();
             case TextRankQuery text: return TextStage.Run(state, node, text, selection, lists.Length > 0, limit, Corpus(node));
             case NearestQuery { Mmr: { } mmr } nearest:

@@ -44,7 +44,7 @@ internal sealed class ScrollHandler(ServiceContext context)
             var points = new PointWriter(state, payload, vectors);
             if (order is not null)
             {
-                foreach (Ranked point in OrderByStage.Run(state, order, selection, limit, isFromPrefetch: false)) points.WriteRetrieved(ref writer, 2, point.Slot, point.Order);
+                foreach (Ranked point in OrderByStage.Run(state, order, selection, limit)) points.WriteRetrieved(ref writer, 2, point.Slot, point.Order);
                 return;
             }
             ByIds(ref writer, state, selection, points, offset, limit);
