@@ -56,7 +56,7 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
             case SampleQuery: return Sample(selection, (int)Math.Min(lists.Length == 0 ? node.Limit : take, (ulong)state.Points.Count));
             case OrderByQuery order: return OrderByStage.Run(state, order.Clause, selection, take);
             case FormulaQuery formula: return ScoreCut.AtLeast(FormulaStage.Run(state, formula.Formula, selection, lists), node.ScoreThreshold).Take(limit).ToList();
-            case TextRankQuery text: return TextStage.Run(state, node, text, selection, lists.Length > 0, limit, Corpus(node));
+            case TextRankQuery text: return TextStage.Run(state, node, text, selection, TextCorpus(node), limit);
             case NearestQuery { Mmr: { } mmr } nearest:
                 ulong wanted = mmr.CandidatesLimit ?? node.Limit;
                 List<Ranked> candidates = ByVector(node, selection, wanted);
@@ -78,6 +78,9 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
     }
 
     private SlotBits? Corpus(QueryNode node) => node.Params?.Idf?.Corpus is { } corpus ? PointSelection.Of(state, corpus).ToBits() : null;
+
+    private Payload.SlotSet? TextCorpus(QueryNode node) =>
+        node.Params?.Idf?.Corpus is { } corpus ? Filtering.FilterCompiler.Compile(corpus, state).Resolve() : null;
 
     private VectorStorage VectorsOf(QueryNode node) =>
         state.Vectors.TryGetValue(node.Using, out VectorStorage? vectors) ? vectors : throw ServerError.NoVectorName(node.Using);
