@@ -24,5 +24,7 @@ public sealed partial class QdrantClient
 
     /// <summary>The shard keys of a collection.</summary>
     public Task<IReadOnlyList<ShardKey>> ListShardKeysAsync(string collectionName, CancellationToken cancellationToken = default) =>
-        Call(RpcMethods.Collections.ListShardKeys, new ListShardKeysRequest { CollectionName = collectionName }, static r => (IReadOnlyList<ShardKey>)[.. r.ShardKeys.Select(k => k.Key)], cancellationToken);
+        Call(RpcMethods.Collections.ListShardKeys,
+            new ListShardKeysRequest { CollectionName = collectionName },
+            static r => (IReadOnlyList<ShardKey>)[.. r.ShardKeys.Select(k => k.Key)], cancellationToken);
 }

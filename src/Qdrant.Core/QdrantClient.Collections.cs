@@ -12,11 +12,15 @@ public sealed partial class QdrantClient
 
     /// <summary>Creates a collection with one unnamed dense vector.</summary>
     public Task<bool> CreateCollectionAsync(string collectionName, VectorParams vectors, CancellationToken cancellationToken = default) =>
-        CreateCollectionAsync(new CreateCollection { CollectionName = collectionName, VectorsConfig = new VectorsConfig { Params = vectors } }, cancellationToken);
+        CreateCollectionAsync(
+            new CreateCollection { CollectionName = collectionName, VectorsConfig = new VectorsConfig { Params = vectors } },
+            cancellationToken);
 
     /// <summary>Whether there is a collection (or alias) of that name.</summary>
     public Task<bool> CollectionExistsAsync(string collectionName, CancellationToken cancellationToken = default) =>
-        Call(RpcMethods.Collections.CollectionExists, new CollectionExistsRequest { CollectionName = collectionName }, static r => r.Result.Exists, cancellationToken);
+        Call(RpcMethods.Collections.CollectionExists,
+            new CollectionExistsRequest { CollectionName = collectionName },
+            static r => r.Result.Exists, cancellationToken);
 
     /// <summary>Status, counts, settings and payload schema of a collection.</summary>
     public Task<CollectionInfo> GetCollectionInfoAsync(string collectionName, CancellationToken cancellationToken = default) =>
@@ -46,19 +50,27 @@ public sealed partial class QdrantClient
 
     /// <summary>Gives a collection another name to be asked under.</summary>
     public Task<bool> CreateAliasAsync(string aliasName, string collectionName, CancellationToken cancellationToken = default) =>
-        UpdateAliasesAsync(new ChangeAliases { Actions = { new AliasOperations { CreateAlias = new CreateAlias { AliasName = aliasName, CollectionName = collectionName } } } }, cancellationToken);
+        UpdateAliasesAsync(
+            new ChangeAliases { Actions = { new AliasOperations { CreateAlias = new CreateAlias { AliasName = aliasName, CollectionName = collectionName } } } },
+            cancellationToken);
 
     /// <summary>Renames an alias.</summary>
     public Task<bool> RenameAliasAsync(string oldName, string newName, CancellationToken cancellationToken = default) =>
-        UpdateAliasesAsync(new ChangeAliases { Actions = { new AliasOperations { RenameAlias = new RenameAlias { OldAliasName = oldName, NewAliasName = newName } } } }, cancellationToken);
+        UpdateAliasesAsync(
+            new ChangeAliases { Actions = { new AliasOperations { RenameAlias = new RenameAlias { OldAliasName = oldName, NewAliasName = newName } } } },
+            cancellationToken);
 
     /// <summary>Deletes an alias; its collection stays.</summary>
     public Task<bool> DeleteAliasAsync(string aliasName, CancellationToken cancellationToken = default) =>
-        UpdateAliasesAsync(new ChangeAliases { Actions = { new AliasOperations { DeleteAlias = new DeleteAlias { AliasName = aliasName } } } }, cancellationToken);
+        UpdateAliasesAsync(
+            new ChangeAliases { Actions = { new AliasOperations { DeleteAlias = new DeleteAlias { AliasName = aliasName } } } },
+            cancellationToken);
 
     /// <summary>The aliases of one collection.</summary>
     public Task<IReadOnlyList<string>> ListCollectionAliasesAsync(string collectionName, CancellationToken cancellationToken = default) =>
-        Call(RpcMethods.Collections.ListCollectionAliases, new ListCollectionAliasesRequest { CollectionName = collectionName }, static r => (IReadOnlyList<string>)[.. r.Aliases.Select(a => a.AliasName)], cancellationToken);
+        Call(RpcMethods.Collections.ListCollectionAliases,
+            new ListCollectionAliasesRequest { CollectionName = collectionName },
+            static r => (IReadOnlyList<string>)[.. r.Aliases.Select(a => a.AliasName)], cancellationToken);
 
     /// <summary>All aliases with their collections.</summary>
     public Task<IReadOnlyList<AliasDescription>> ListAliasesAsync(CancellationToken cancellationToken = default) =>

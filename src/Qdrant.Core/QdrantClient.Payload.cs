@@ -28,7 +28,9 @@ public sealed partial class QdrantClient
 
     /// <summary>Creates the index of a payload key with the defaults of its kind and waits until it is built.</summary>
     public Task<UpdateResult> CreateFieldIndexAsync(string collectionName, string fieldName, FieldType type, CancellationToken cancellationToken = default) =>
-        CreateFieldIndexAsync(new CreateFieldIndexCollection { CollectionName = collectionName, Wait = true, FieldName = fieldName, FieldType = type }, cancellationToken);
+        CreateFieldIndexAsync(
+            new CreateFieldIndexCollection { CollectionName = collectionName, Wait = true, FieldName = fieldName, FieldType = type },
+            cancellationToken);
 
     /// <summary>Deletes the index of a payload key; the payload stays.</summary>
     public Task<UpdateResult> DeleteFieldIndexAsync(DeleteFieldIndexCollection request, CancellationToken cancellationToken = default) =>
@@ -36,5 +38,7 @@ public sealed partial class QdrantClient
 
     /// <summary>Deletes the index of a payload key and waits; the payload stays.</summary>
     public Task<UpdateResult> DeleteFieldIndexAsync(string collectionName, string fieldName, CancellationToken cancellationToken = default) =>
-        DeleteFieldIndexAsync(new DeleteFieldIndexCollection { CollectionName = collectionName, Wait = true, FieldName = fieldName }, cancellationToken);
+        DeleteFieldIndexAsync(
+            new DeleteFieldIndexCollection { CollectionName = collectionName, Wait = true, FieldName = fieldName },
+            cancellationToken);
 }

@@ -20,11 +20,15 @@ public sealed partial class QdrantClient
 
     /// <summary>Deletes points by id and waits until it is applied.</summary>
     public Task<UpdateResult> DeleteAsync(string collectionName, IEnumerable<PointId> ids, CancellationToken cancellationToken = default) =>
-        DeleteAsync(new DeletePoints { CollectionName = collectionName, Wait = true, Points = new PointsSelector { Points = new PointsIdsList { Ids = { ids } } } }, cancellationToken);
+        DeleteAsync(
+            new DeletePoints { CollectionName = collectionName, Wait = true, Points = new PointsSelector { Points = new PointsIdsList { Ids = { ids } } } },
+            cancellationToken);
 
     /// <summary>Deletes what a filter matches and waits until it is applied.</summary>
     public Task<UpdateResult> DeleteAsync(string collectionName, Filter filter, CancellationToken cancellationToken = default) =>
-        DeleteAsync(new DeletePoints { CollectionName = collectionName, Wait = true, Points = new PointsSelector { Filter = filter } }, cancellationToken);
+        DeleteAsync(
+            new DeletePoints { CollectionName = collectionName, Wait = true, Points = new PointsSelector { Filter = filter } },
+            cancellationToken);
 
     /// <summary>Reads points by id; those that do not exist are left out.</summary>
     public Task<GetResponse> GetAsync(GetPoints request, CancellationToken cancellationToken = default) =>
@@ -50,7 +54,9 @@ public sealed partial class QdrantClient
 
     /// <summary>Counts the points a filter matches, exactly.</summary>
     public Task<ulong> CountAsync(string collectionName, Filter? filter = null, CancellationToken cancellationToken = default) =>
-        Call(RpcMethods.Points.Count, new CountPoints { CollectionName = collectionName, Filter = filter, Exact = true }, static r => r.Result.Count, cancellationToken);
+        Call(RpcMethods.Points.Count,
+            new CountPoints { CollectionName = collectionName, Filter = filter, Exact = true },
+            static r => r.Result.Count, cancellationToken);
 
     /// <summary>Writes vectors of existing points; their other vectors and payload stay.</summary>
     public Task<UpdateResult> UpdateVectorsAsync(UpdatePointVectors request, CancellationToken cancellationToken = default) =>

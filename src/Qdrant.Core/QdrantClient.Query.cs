@@ -24,7 +24,9 @@ public sealed partial class QdrantClient
 
     /// <summary>Counts points for each value of a payload key.</summary>
     public Task<IReadOnlyList<FacetHit>> FacetAsync(string collectionName, string key, Filter? filter = null, CancellationToken cancellationToken = default) =>
-        Call(RpcMethods.Points.Facet, new FacetCounts { CollectionName = collectionName, Key = key, Filter = filter }, static r => (IReadOnlyList<FacetHit>)r.Hits, cancellationToken);
+        Call(RpcMethods.Points.Facet,
+            new FacetCounts { CollectionName = collectionName, Key = key, Filter = filter },
+            static r => (IReadOnlyList<FacetHit>)r.Hits, cancellationToken);
 
     /// <summary>The distances between sampled points, as pairs.</summary>
     public Task<SearchMatrixPairsResponse> SearchMatrixPairsAsync(SearchMatrixPoints request, CancellationToken cancellationToken = default) =>

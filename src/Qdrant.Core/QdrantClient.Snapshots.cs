@@ -8,15 +8,21 @@ public sealed partial class QdrantClient
 {
     /// <summary>Makes a snapshot of a collection on the server.</summary>
     public Task<SnapshotDescription> CreateSnapshotAsync(string collectionName, CancellationToken cancellationToken = default) =>
-        Call(RpcMethods.Snapshots.Create, new CreateSnapshotRequest { CollectionName = collectionName }, static r => r.SnapshotDescription, cancellationToken);
+        Call(RpcMethods.Snapshots.Create,
+            new CreateSnapshotRequest { CollectionName = collectionName },
+            static r => r.SnapshotDescription, cancellationToken);
 
     /// <summary>The snapshots of a collection.</summary>
     public Task<IReadOnlyList<SnapshotDescription>> ListSnapshotsAsync(string collectionName, CancellationToken cancellationToken = default) =>
-        Call(RpcMethods.Snapshots.List, new ListSnapshotsRequest { CollectionName = collectionName }, static r => (IReadOnlyList<SnapshotDescription>)r.SnapshotDescriptions, cancellationToken);
+        Call(RpcMethods.Snapshots.List,
+            new ListSnapshotsRequest { CollectionName = collectionName },
+            static r => (IReadOnlyList<SnapshotDescription>)r.SnapshotDescriptions, cancellationToken);
 
     /// <summary>Deletes a snapshot of a collection.</summary>
     public Task DeleteSnapshotAsync(string collectionName, string snapshotName, CancellationToken cancellationToken = default) =>
-        Call(RpcMethods.Snapshots.Delete, new DeleteSnapshotRequest { CollectionName = collectionName, SnapshotName = snapshotName }, cancellationToken);
+        Call(RpcMethods.Snapshots.Delete,
+            new DeleteSnapshotRequest { CollectionName = collectionName, SnapshotName = snapshotName },
+            cancellationToken);
 
     /// <summary>Makes a snapshot of all collections on the server.</summary>
     public Task<SnapshotDescription> CreateFullSnapshotAsync(CancellationToken cancellationToken = default) =>

@@ -14,7 +14,9 @@ internal sealed class QdrantOptionsValidator(IEnumerable<TransportScheme> scheme
         if (ApiKeys.Fault(options.ApiKey) is { } keyFault) faults.Add("Qdrant: " + keyFault);
         if (options.Timeout <= TimeSpan.Zero) faults.Add($"Qdrant: Timeout is {options.Timeout}; it must be positive.");
         if (options.MaxAttempts < 1) faults.Add($"Qdrant: MaxAttempts is {options.MaxAttempts}; the least is 1.");
-        if (options.CollectionPrefix.AsSpan().ContainsAny("<>:\"/\\|?*\0")) faults.Add($"Qdrant: CollectionPrefix '{options.CollectionPrefix}' has a character that collection names can't have (< > : \" / \\ | ? *).");
+        const string forbidden = "<>:\"/\\|?*\0";
+        if (options.CollectionPrefix.AsSpan().ContainsAny(forbidden))
+            faults.Add($"Qdrant: CollectionPrefix '{options.CollectionPrefix}' has a character that collection names can't have (< > : \" / \\ | ? *).");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 }

@@ -16,7 +16,10 @@ internal static class GrpcFailure
     public static QdrantRpcException From(Exception error, string address, bool answeredBefore)
     {
         if (Find<AuthenticationException>(error) is { } tls)
-            return Unavailable($"No TLS connection with {address}: {Text(tls)} Is the server's certificate trusted here and made for this name, and does the port speak TLS?", RpcDelivery.Hopeless, error);
+            return Unavailable(
+                $"No TLS connection with {address}: {Text(tls)} Is the server's certificate trusted here and made for this name, and does the port speak TLS?",
+                RpcDelivery.Hopeless,
+                error);
         if (Find<HttpProtocolException>(error) is { } protocol) return FromCode(protocol, address, answeredBefore, error);
         if (error is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError })
             return Unavailable($"The host of {address} is unknown: {Text(Innermost(error))} Is its name right?", RpcDelivery.NotSent, error);
@@ -28,7 +31,8 @@ internal static class GrpcFailure
             return new QdrantRpcException(RpcStatusCode.Internal, $"The call to {address} failed: {Text(error)}", inner: error);
         return answeredBefore
             ? Unavailable($"The connection to {address} broke: {Text(Innermost(error))}", RpcDelivery.Unknown, error)
-            : NotGrpc(address, error);
+            // A container that is starting accepts and hangs up: worth another try.
+            : NotGrpc(address, RpcDelivery.Unknown, error);
     }
 
     private static QdrantRpcException FromCode(HttpProtocolException protocol, string address, bool answeredBefore, Exception error) => protocol.ErrorCode switch
@@ -37,15 +41,15 @@ internal static class GrpcFailure
         Http11Required => Unavailable($"{address} does not speak HTTP/2. {Ports}", RpcDelivery.Hopeless, error),
         // These codes stand for a graceful shutdown and for a keep-alive that got no answer, but also for a peer that never spoke HTTP/2.
         NoError or ProtocolError when answeredBefore => Unavailable($"The connection to {address} broke: {Text(protocol)}", RpcDelivery.Unknown, error),
-        NoError or ProtocolError => NotGrpc(address, error),
+        NoError or ProtocolError => NotGrpc(address, RpcDelivery.Hopeless, error),
         Cancel => new QdrantRpcException(RpcStatusCode.Cancelled, "The server broke off the call (HTTP/2 code 8).", inner: error),
         InternalError => new QdrantRpcException(RpcStatusCode.Internal, "The server broke off the call with an internal error (HTTP/2 code 2).", inner: error),
         InadequateSecurity => new QdrantRpcException(RpcStatusCode.PermissionDenied, "The server wants a safer connection (HTTP/2 code 12).", inner: error),
         _ => Unavailable($"The connection to {address} broke (HTTP/2 code {protocol.ErrorCode}): {Text(protocol)}", RpcDelivery.Unknown, error),
     };
 
-    private static QdrantRpcException NotGrpc(string address, Exception error) =>
-        Unavailable($"{address} does not answer as a gRPC server does. {Ports}", RpcDelivery.Hopeless, error);
+    private static QdrantRpcException NotGrpc(string address, RpcDelivery delivery, Exception error) =>
+        Unavailable($"{address} does not answer as a gRPC server does. {Ports}", delivery, error);
 
     private static QdrantRpcException Unavailable(string detail, RpcDelivery delivery, Exception error) =>
         new(RpcStatusCode.Unavailable, detail, inner: error) { Delivery = delivery };

@@ -181,6 +181,38 @@ public sealed class UploadPipelineTests
         Assert.False(sender.Waited);
     }
 
+    /// <summary>Tells when a number of items was accepted.</summary>
+    private sealed class Until(long items) : IProgress<UploadProgress>
+    {
+        public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Report(UploadProgress value)
+        {
+            if (value.Items == items) Reached.SetResult();
+        }
+    }
+
+    [Fact]
+    public async Task Going_on_starts_at_the_first_gap_whatever_was_accepted_behind_it()
+    {
+        HeldSender sender = new();
+        Until two = new(2);
+        UploadPipeline<int> pipeline = new(EncodeByte, sender, new UploadOptions { BatchSize = 1, Parallelism = 3, Progress = two });
+
+        Task<UploadReport> upload = pipeline.RunAsync(Enumerable.Range(0, 3));
+        for (int i = 0; i < 3; i++) await sender.Started.WaitAsync();
+        TaskCompletionSource[] held = [.. sender.Held];
+        held[0].SetResult();
+        held[2].SetResult();
+        await two.Reached.Task;
+        held[1].SetException(new QdrantException("no"));
+        QdrantUploadException error = await Assert.ThrowsAsync<QdrantUploadException>(() => upload);
+
+        Assert.Equal(1, error.FirstItem);
+        Assert.Equal(2, error.AcceptedItems);
+        Assert.Equal(1, error.ResumeAt);
+    }
+
     [Fact]
     public async Task An_item_that_cannot_be_written_is_named()
     {
