@@ -1,11 +1,13 @@
 namespace Qdrant.Local.Scoring;
 
 /// <summary>
-/// The values a component of a rotated row can take, in units of its standard deviation. Levels lie at even steps of the distribution of a normal
-/// variable three times as variable, which keeps the squared error of a normal component smallest when there are many levels.
+/// The values a component of a rotated row can take, in units of its standard deviation. Levels lie at even steps of the distribution of a more
+/// variable normal variable, which keeps the squared error of a normal component small when there are many levels.
 /// </summary>
 internal sealed class TurboLevels
 {
+    // 3 would give the smallest squared error; a little more bounds the error of rare large components.
+    private const double Spread = 5;
     private static readonly Lazy<TurboLevels> s_four = new(() => new TurboLevels(4));
     private static readonly Lazy<TurboLevels> s_eight = new(() => new TurboLevels(8));
     private static readonly Lazy<TurboLevels> s_sixteen = new(() => new TurboLevels(16));
@@ -15,7 +17,7 @@ internal sealed class TurboLevels
     {
         int count = 1 << bits;
         _values = new double[count];
-        for (int i = 0; i < count; i++) _values[i] = Math.Sqrt(3) * Quantile((i + 0.5) / count);
+        for (int i = 0; i < count; i++) _values[i] = Math.Sqrt(Spread) * Quantile((i + 0.5) / count);
     }
 
     public static TurboLevels ForBits(int bits) => bits switch { 16 => s_sixteen.Value, 8 => s_eight.Value, _ => s_four.Value };
