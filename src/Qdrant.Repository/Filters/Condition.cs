@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using Qdrant.Core.Json;
+using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
 
@@ -60,6 +62,9 @@ public class Condition<T>
     /// <summary>The condition as C#-like text with the stored payload keys, for logs and debuggers.</summary>
     public sealed override string ToString() => ConditionText.Write(Node);
 
+    /// <summary>The filter that will be sent, in the JSON form of Qdrant's documentation; <c>{}</c> for a condition that holds for every point.</summary>
+    public string ToJson() => QdrantJson.ToJson(FilterCompiler.Compile(Node));
+
     private static ConditionNode NodeOf(Condition<T> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
@@ -79,6 +84,11 @@ public static class Condition
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         return new Condition<T>(new AtLeastNode(count, [.. conditions.Select(condition => condition.Node)]));
     }
+
+    /// <summary>A filter in the JSON form of Qdrant's documentation. It is sent as it is.</summary>
+    /// <param name="json">For example <c>{"must":[{"key":"category","match":{"value":"news"}}]}</c>.</param>
+    /// <exception cref="QdrantJsonException">The text is no filter; the message says where.</exception>
+    public static Condition<T> FromJson<T>(string json) => new(new LeafNode(new Proto.Condition { Filter = QdrantJson.Parse<Proto.Filter>(json) }));
 
     /// <summary>All of the conditions hold; no condition at all holds for every point.</summary>
     public static Condition<T> AllOf<T>(IEnumerable<Condition<T>> conditions) => conditions.Aggregate(Condition<T>.All, (all, next) => all & next);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Google.Protobuf.WellKnownTypes;
+using Qdrant.Core.Json;
 using Proto = Qdrant.Core.Protocol;
 using Kind = Qdrant.Core.Protocol.Condition.ConditionOneOfOneofCase;
 using MatchKind = Qdrant.Core.Protocol.Match.MatchValueOneofCase;
@@ -27,6 +28,7 @@ internal static class LeafText
             Kind.HasId => $"Id.In({string.Join(", ", condition.HasId.HasId.Select(Id))})",
             Kind.HasVector => $"Vector({Quote(condition.HasVector.HasVector)}).HasValue",
             Kind.Slice => $"Id.InSlice({condition.Slice.Total}, {condition.Slice.Index})",
+            Kind.Filter => $"FromJson({QdrantJson.ToJson(condition.Filter)})",
             _ => condition.ToString(),
         });
     }

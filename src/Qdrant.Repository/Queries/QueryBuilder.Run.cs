@@ -1,4 +1,5 @@
 using Qdrant.Core.Calls;
+using Qdrant.Core.Json;
 using Qdrant.Core.Protocol;
 using Qdrant.Core.Wire;
 using Qdrant.Repository.Queries;
@@ -62,6 +63,14 @@ public sealed partial class QueryBuilder<TEntity, TKey, TFields>
         ArgumentOutOfRangeException.ThrowIfLessThan(groups, 1);
         if (_spec.Offset is not null) throw new InvalidOperationException("A grouped query has no Offset.");
         return new GroupedQuery<TEntity, TKey, TValue>(_context, _spec, field(_fields), size, groups);
+    }
+
+    /// <summary>The request in the JSON form of Qdrant's documentation. A text that an embedding generator turns into a vector stands as text.</summary>
+    public string ToJson()
+    {
+        QueryPoints request = Request(_spec, _spec.PreviewQuery, new WithPayloadSelector { Enable = true });
+        request.Prefetch.AddRange(_spec.Prefetch.Select(inner => inner.PreviewPrefetch()));
+        return QdrantJson.ToJson(request);
     }
 
     private async ValueTask<PooledBuffer> SendAsync(QuerySpec spec, WithPayloadSelector payload, CancellationToken cancellationToken)
