@@ -3,8 +3,6 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Qdrant.Core;
 using Qdrant.Core.Protocol;
-using Qdrant.Core.Transport;
-using Qdrant.Local;
 using Qdrant.Repository.DependencyInjection;
 
 namespace Qdrant.Repository.Tests.Repositories;
@@ -61,9 +59,9 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void A_deployment_of_what_is_no_vector_is_refused()
+    public async Task A_deployment_of_what_is_no_vector_is_refused()
     {
-        using ServiceProvider services = Services(r => r.For<Article>(a => a.Vector(x => x.Title).Size = 8)).BuildServiceProvider();
+        await using ServiceProvider services = Services(r => r.For<Article>(a => a.Vector(x => x.Title).Size = 8)).BuildServiceProvider();
         Assert.Contains("Title", Assert.Throws<QdrantException>(() => services.GetRequiredService<IArticleRepository>()).Message);
     }
 
@@ -72,12 +70,11 @@ public sealed class RegistrationTests
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton(new TransportScheme("memory", (_, _) => QdrantLocal.InMemoryTransport()));
         services.AddQdrant(o =>
         {
             o.Url = "memory:";
             options?.Invoke(o);
-        }).AddRepositories(repositories).EnsureCollectionsOnStart(o => o.OnDrift = drift);
+        }).AddLocal().AddRepositories(repositories).EnsureCollectionsOnStart(o => o.OnDrift = drift);
         services.AddHealthChecks().AddQdrant();
         return services;
     }

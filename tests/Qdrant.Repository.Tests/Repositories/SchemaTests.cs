@@ -57,12 +57,11 @@ public sealed class SchemaTests
     [Fact]
     public async Task What_a_server_is_too_old_for_is_not_sent()
     {
-        await using QdrantClient client = QdrantLocal.InMemory(new LocalOptions { Release = LocalRelease119 });
+        await using QdrantClient client = QdrantLocal.InMemory(new LocalOptions { Release = LocalRelease.V1_19 });
         var articles = new ArticleRepository(client);
         QdrantUnsupportedException error = await Assert.ThrowsAsync<QdrantUnsupportedException>(() => articles.Query().SearchText(a => a.Title, "x").ToListAsync());
         Assert.Contains("1.20", error.Message);
         await Assert.ThrowsAsync<QdrantUnsupportedException>(() => articles.CountAsync(a => a.Category.Contains("x")));
     }
 
-    private static QdrantRelease LocalRelease119 => new(1, 19);
 }
