@@ -60,9 +60,8 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel> :
 }
 
 /// <summary>Something that makes calls by defaults, and can be had with others.</summary>
-public interface IHasCallDefaults
+internal interface IHasCallDefaults
 {
-    /// <summary>The same with other defaults.</summary>
     object With(CallDefaults defaults);
 }
 

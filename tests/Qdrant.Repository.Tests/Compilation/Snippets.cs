@@ -17,6 +17,8 @@ internal static class Snippets
         using System.Collections.Generic;
         using System.Collections.Immutable;
         using System.Linq;
+        using System.Threading;
+        using System.Threading.Tasks;
         using Qdrant.Repository;
 
         public enum Topic { Science, Sports }
