@@ -26,6 +26,7 @@ public sealed class StemmerLanguageTests
     [InlineData("portuguese", "resolução resoluções", "resolu resolu")]
     [InlineData("german", "Straße Häuser ergebnisse", "strass haus ergebnis")]
     [InlineData("ru", "ёлка", "елк")]
+    [InlineData("finnish", "huoneeseen taloissa", "huone talo")]
     public void Words_that_the_table_lacks(string language, string words, string stems) =>
         Assert.Equal(stems.Split(' '), Pipeline(language).Tokenize(words, TokenUse.Document));
 

@@ -8,11 +8,11 @@ internal static class StemmerLanguages
     private static readonly Entry[] All =
     [
         new("arabic", "ar"),
-        new("armenian", "hy"),
+        new("armenian", "hy", new ArmenianStemmer()),
         new("danish", "da", new ScandinavianStemmer(ScandinavianTables.Danish)),
         new("dutch", "nl", new DutchStemmer()),
         new("english", "en", new EnglishStemmer()),
-        new("finnish", "fi"),
+        new("finnish", "fi", new FinnishStemmer()),
         new("french", "fr", new FrenchStemmer()),
         new("german", "de", new GermanStemmer()),
         new("greek", "el"),
