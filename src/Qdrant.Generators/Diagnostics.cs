@@ -60,6 +60,10 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor VectorSource = Error("QDT025", "Source of a vector",
         "{0} is to be computed from {1}, but {2} has no readable public property of type string with this name");
 
+    public static readonly DiagnosticDescriptor UnindexedField = new("QDT101", "Filter on a field without index",
+        "{0} has no index: filtering by it scans the points, and strict mode refuses it; {1}", "Qdrant.Usage", DiagnosticSeverity.Warning,
+        isEnabledByDefault: true, helpLinkUri: Help + "QDT101.md");
+
     /// <summary>The rules about models.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfModels { get; } =
     [

@@ -25,7 +25,9 @@ public sealed class EntityAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         foreach (AttributeData attribute in type.GetAttributes())
         {
-            if (Attributes.OurName(attribute) != "QdrantCollection") continue;
+            string? name = Attributes.OurName(attribute);
+            if (name is "QdrantContext" or "QdrantProjection") new Findings(type, context.ReportDiagnostic).Report(Diagnostics.NotSupported, attribute, type, type.Name, $"[{name}]");
+            if (name != "QdrantCollection") continue;
             EntityParser.Parse(type, attribute, context.Compilation, new Findings(type, context.ReportDiagnostic), context.CancellationToken);
             return;
         }

@@ -8,6 +8,7 @@ internal static class ReadEmitter
     private const string Reader = "global::Qdrant.Core.Wire.WireReader";
     private const string WireType = "global::Qdrant.Core.Wire.WireType";
     private const string Codec = "global::Qdrant.Repository.Codec.";
+    private const string ExtraType = "global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>";
     private const string Error = "global::Qdrant.Repository.UnreadablePointException";
 
     public static void Emit(SourceWriter writer, EntityModel entity)
@@ -85,7 +86,7 @@ internal static class ReadEmitter
     {
         foreach (MemberModel member in owner.Members.Where(m => m.IsRead))
         {
-            writer.Line($"{member.TypeName}? {member.Local} = null;");
+            writer.Line($"{(member.Role == MemberRole.Extra ? ExtraType : member.TypeName)}? {member.Local} = null;");
             if (NeedsFlag(member)) writer.Line($"bool {Flag(member)} = false;");
         }
     }
@@ -93,6 +94,7 @@ internal static class ReadEmitter
     private static void EmitEntries(SourceWriter writer, ObjectModel owner)
     {
         string orElse = "";
+        MemberModel? extra = owner.Members.FirstOrDefault(m => m.Role == MemberRole.Extra);
         foreach (MemberModel member in owner.Members.Where(m => m is { IsRead: true, Payload: not null }))
         {
             PayloadModel payload = member.Payload!;
@@ -103,18 +105,31 @@ internal static class ReadEmitter
             {
                 string read = ValueEmitter.Read(payload.Value, "entry.Value");
                 string missing = NeedsFlag(member) ? "!" + Flag(member) : member.Local + " is null";
-                string only = former ? $"{missing} && " : "";
-                writer.Open($"{orElse}if ({only}entry.Key.SequenceEqual({SourceWriter.Utf8(key)}))");
+                writer.Open($"{orElse}if (entry.Key.SequenceEqual({SourceWriter.Utf8(key)}))");
+                if (former) writer.Open($"if ({missing})");
                 if (NeedsFlag(member))
                 {
                     writer.Line($"{Flag(member)} = true;");
                     writer.Line($"{member.Local} = entry.Value.IsNull ? null : {read};");
                 }
                 else writer.Line($"if (!entry.Value.IsNull) {member.Local} = {read};");
+                if (former) writer.Close();
                 writer.Close();
                 orElse = "else ";
             }
         }
+        if (extra is not null) EmitExtra(writer, owner, extra, orElse);
+    }
+
+    // What is written but not read is not extra: it would be written twice.
+    private static void EmitExtra(SourceWriter writer, ObjectModel owner, MemberModel extra, string orElse)
+    {
+        List<string> unread = [.. owner.Members.Where(m => m.Payload?.Mirror is not null).Select(m => m.Payload!.Mirror!), .. owner.Members.Where(m => m is { IsRead: false, Payload: not null }).Select(m => m.Payload!.Key)];
+        string test = string.Join(" && ", unread.Select(key => $"!entry.Key.SequenceEqual({SourceWriter.Utf8(key)})"));
+        if (test.Length > 0) writer.Open($"{orElse}if ({test})");
+        else writer.Open(orElse.Trim());
+        writer.Line($"({extra.Local} ??= new {ExtraType}(global::System.StringComparer.Ordinal))[global::System.Text.Encoding.UTF8.GetString(entry.Key)] = entry.Value.ToJson();");
+        writer.Close();
     }
 
     private static void EmitVectors(SourceWriter writer, List<MemberModel> vectors)
@@ -138,7 +153,8 @@ internal static class ReadEmitter
     {
         writer.Line();
         writer.Open($"private static {nested.TypeName} Read{nested.Name}({Codec}PayloadValue value)");
-        EmitGuarded(writer, $"return Read{nested.Name}Fields(value.AsObject());", "error.Within(value.Key)");
+        writer.Line($"{Reader} fields = value.AsObject();");
+        EmitGuarded(writer, $"return Read{nested.Name}Fields(fields);", "error.Within(value.Key)");
         writer.Close();
         writer.Line();
         writer.Open($"private static {nested.TypeName} Read{nested.Name}Fields({Reader} fields)");
@@ -160,7 +176,7 @@ internal static class ReadEmitter
         foreach (MemberModel member in owner.Members)
         {
             bool isParameter = owner.Parameters.Any(p => p.Member == member.Name && p.Default is null);
-            bool needed = member.IsRead && !member.IsNullable && member.Role != MemberRole.Vector && (member.IsRequired || isParameter || member.Name == id);
+            bool needed = member.IsRead && !member.IsNullable && member.Role is not (MemberRole.Vector or MemberRole.Extra) && (member.IsRequired || isParameter || member.Name == id);
             if (needed) writer.Line($"if ({member.Local} is null) throw {Error}.Missing({SourceWriter.Literal(member.Payload?.Key ?? "id")});");
         }
         string arguments = string.Join(", ", owner.Parameters.Select(p => Argument(owner, p)));
@@ -190,6 +206,7 @@ internal static class ReadEmitter
         MemberModel? member = owner.Members.FirstOrDefault(m => m.Name == parameter.Member && m.IsRead);
         if (member is null) return parameter.Default ?? "default!";
         if (parameter.Default is { } fallback) return NeedsFlag(member) ? $"{Flag(member)} ? {member.Local} : {fallback}" : $"{member.Local} ?? {fallback}";
+        if (member.Role == MemberRole.Extra && !member.IsNullable) return $"{member.Local} ?? new {ExtraType}()";
         if (member.Role == MemberRole.Vector && !member.IsNullable) return member.IsValueType ? $"{member.Local} ?? default" : member.VectorShape == VectorShape.Sparse ? member.Local + "!" : $"{member.Local} ?? []";
         return member.IsNullable ? member.Local : Value(member);
     }

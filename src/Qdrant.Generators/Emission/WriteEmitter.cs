@@ -45,7 +45,8 @@ internal static class WriteEmitter
     private static void EmitEntries(SourceWriter writer, ObjectModel owner, string ownerName, string instance, string field)
     {
         List<MemberModel> members = owner.Members.Where(m => m.Payload is not null).ToList();
-        if (members.Count == 0) return;
+        MemberModel? extra = owner.Members.FirstOrDefault(m => m.Role == MemberRole.Extra);
+        if (members.Count == 0 && extra is null) return;
         writer.Line("int start;");
         foreach (MemberModel member in members)
         {
@@ -60,6 +61,13 @@ internal static class WriteEmitter
             writer.Line($"start = {Codec}PayloadWriter.BeginEntry(ref writer, {field}, {SourceWriter.Utf8(payload.Key)});");
             writer.Line(ValueEmitter.Write(payload.Value, "2", alwaysThere || isImmutableArray && !member.IsNullable ? access : local, name));
             writer.Line("writer.EndMessage(start);");
+            if (payload.Mirror is { } mirror)
+            {
+                writer.Line($"start = {Codec}PayloadWriter.BeginEntry(ref writer, {field}, {SourceWriter.Utf8(mirror)});");
+                string copy = (alwaysThere ? access : local) + (payload.MirrorIsLower ? ".ToLowerInvariant()" : "");
+                writer.Line(ValueEmitter.Write(payload.Value, "2", copy, name));
+                writer.Line("writer.EndMessage(start);");
+            }
             if (alwaysThere && !isImmutableArray) continue;
             writer.Close();
             if (!payload.WriteNull) continue;
@@ -69,6 +77,27 @@ internal static class WriteEmitter
             writer.Line("writer.EndMessage(start);");
             writer.Close();
         }
+        if (extra is not null) EmitExtra(writer, owner, extra, ownerName, field);
+    }
+
+    private static void EmitExtra(SourceWriter writer, ObjectModel owner, MemberModel extra, string ownerName, string field)
+    {
+        string name = SourceWriter.Literal($"{ownerName}.{extra.Name}");
+        writer.Open($"if (entity.{SourceWriter.Identifier(extra.Name)} is {{ }} {extra.Local})");
+        writer.Open($"foreach (global::System.Collections.Generic.KeyValuePair<string, global::System.Text.Json.JsonElement> item in {extra.Local})");
+        string known = string.Join(" or ", owner.Members.Where(m => m.Payload is not null).SelectMany(KnownKeys).Select(SourceWriter.Literal));
+        if (known.Length > 0) writer.Line($"if (item.Key is {known}) throw global::Qdrant.Repository.UnwritablePointException.KnownKey(item.Key, {name});");
+        writer.Line($"start = {Codec}PayloadWriter.BeginEntry(ref writer, {field}, item.Key);");
+        writer.Line($"{Codec}PayloadWriter.WriteJson(ref writer, 2, item.Value, {name});");
+        writer.Line("writer.EndMessage(start);");
+        writer.Close();
+        writer.Close();
+    }
+
+    private static IEnumerable<string> KnownKeys(MemberModel member)
+    {
+        yield return member.Payload!.Key;
+        if (member.Payload.Mirror is { } mirror) yield return mirror;
     }
 
     private static void EmitVectors(SourceWriter writer, EntityModel entity)

@@ -43,7 +43,7 @@ internal enum SetterKind
 }
 
 /// <summary>What a property is.</summary>
-internal enum MemberRole { Payload, Id, Vector }
+internal enum MemberRole { Payload, Id, Vector, Extra }
 
 /// <summary>A property.</summary>
 /// <param name="Name">Its name.</param>
@@ -75,4 +75,10 @@ internal sealed record MemberModel(
     VectorShape VectorShape);
 
 /// <summary>How a property is stored in the payload.</summary>
-internal sealed record PayloadModel(string Key, EquatableArray<string> Formerly, bool WriteNull, ValueModel Value);
+/// <param name="Key">Its key.</param>
+/// <param name="Formerly">Keys it had before.</param>
+/// <param name="WriteNull">Whether null is written.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Mirror">The key of a copy with an index of its own; null when there is none.</param>
+/// <param name="MirrorIsLower">Whether that copy is in lower case.</param>
+internal sealed record PayloadModel(string Key, EquatableArray<string> Formerly, bool WriteNull, ValueModel Value, string? Mirror = null, bool MirrorIsLower = false);

@@ -41,6 +41,7 @@ internal static class EntityParser
                 builder.Add(property.Symbol, MemberRole.Vector, null, parsed.Name, parsed.Shape);
                 fields.Add(VectorField(parsed, property, typeName, context));
             }
+            else if (property.Attribute("ExtraPayload") is { } extra) ParseExtra(property, extra, builder, context);
             else if (MemberParser.Parse(property, builder, scope, context) is { } field) fields.Add(field);
         }
         if (key is null && !properties.Any(p => p.Attribute("PointId") is not null)) findings.Report(Diagnostics.NoPointId, type, type.Name);
@@ -91,6 +92,17 @@ internal static class EntityParser
         if (other is null) return false;
         findings.Report(Diagnostics.Conflict, property.Attributes[other], property.Symbol, property.Symbol.Name, $"[{roles[0]}]", $"[{other}]");
         return true;
+    }
+
+    private static void ParseExtra(FoundProperty property, AttributeData attribute, ObjectBuilder builder, ParseContext context)
+    {
+        IPropertySymbol symbol = property.Symbol;
+        bool fits = ValueParser.Bare(symbol.Type) is INamedTypeSymbol { Name: "IDictionary" or "Dictionary" or "IReadOnlyDictionary", TypeArguments.Length: 2 } type
+            && type.TypeArguments[0].SpecialType == SpecialType.System_String && type.TypeArguments[1] is INamedTypeSymbol element && PayloadKinds.FullName(element) == "System.Text.Json.JsonElement";
+        if (!fits) context.Findings.Report(Diagnostics.Parameter, attribute, symbol, symbol.Name, "[ExtraPayload] belongs on an IDictionary<string, JsonElement>");
+        else if (!builder.CanSet(symbol)) context.Findings.Report(Diagnostics.Unsettable, symbol, symbol.Name, "it has no setter, so the payload that no other property has could not be kept");
+        else if (builder.HasExtra) context.Findings.Report(Diagnostics.Conflict, attribute, symbol, symbol.Name, "[ExtraPayload]", "another [ExtraPayload] of the entity");
+        else builder.Add(symbol, MemberRole.Extra, null);
     }
 
     private static KeyModel? ParseKey(FoundProperty property, ObjectBuilder builder, Scope scope, ParseContext context, string collection, List<FieldModel> fields)

@@ -7,7 +7,7 @@ namespace Qdrant.Generators.Parsing;
 internal static class FieldParser
 {
     /// <summary>The field; null, after a report, when a type inside cannot be used.</summary>
-    public static FieldModel? Parse(FoundProperty property, ValueParser.Parsed parsed, string index, string key, string step, Scope scope, ParseContext context)
+    public static FieldModel? Parse(FoundProperty property, ValueParser.Parsed parsed, string index, string key, string step, MirrorParser.Mirror? mirror, Scope scope, ParseContext context)
     {
         IPropertySymbol symbol = property.Symbol;
         string path = scope.Join(step);
@@ -32,6 +32,13 @@ internal static class FieldParser
                 PayloadShape.ListOfMore => Field(FieldKind.Handle, "OpaqueListField"),
                 _ => Field(FieldKind.Handle, "OpaqueField"),
             };
+        }
+        if (mirror is not null)
+        {
+            string arguments = mirror.IsLower ? ", ignoreCase: true" : "";
+            string mirrorPath = Emission.SourceWriter.Literal(scope.Join(mirror.Step));
+            if (index.Length == 0) return Field(FieldKind.Handle, "KeywordField", null, mirror.IsLower ? "ignoreCase: true" : null) with { Path = scope.Join(mirror.Step) };
+            return Field(FieldKind.Handle, "TextField", $"global::Qdrant.Repository.KeywordField<{scope.Type}>", $"new({mirrorPath}{arguments})");
         }
         HandleChoice? choice = parsed.Kind?.Handle(index);
         string? valueType = choice?.Form is null ? null : parsed.Scalar;

@@ -6,7 +6,7 @@ namespace Qdrant.Generators.Parsing;
 /// <summary>Parses a payload property: its key, its value, its index and its handle.</summary>
 internal static class MemberParser
 {
-    private static readonly string[] Unsupported = ["ExtraPayload", "PayloadConverter", "Tenant", "ConcurrencyToken"];
+    private static readonly string[] Unsupported = ["PayloadConverter", "Tenant", "ConcurrencyToken"];
 
     /// <summary>Adds a property to its object and gives its field; null when it is not payload or, after a report, cannot be.</summary>
     public static FieldModel? Parse(FoundProperty property, ObjectBuilder owner, Scope scope, ParseContext context)
@@ -17,6 +17,11 @@ internal static class MemberParser
         {
             if (property.Attributes.FirstOrDefault(a => a.Key != "QdrantIgnore") is { Value: { } other } conflict)
                 context.Findings.Report(Diagnostics.Conflict, other, symbol, symbol.Name, "[QdrantIgnore]", $"[{conflict.Key}]");
+            return null;
+        }
+        if (property.Attributes.FirstOrDefault(a => a.Key == "Hnsw" || a.Key.EndsWith("Quantization", StringComparison.Ordinal)) is { Value: { } misplaced } setting)
+        {
+            context.Findings.Report(Diagnostics.Parameter, misplaced, symbol, symbol.Name, $"[{setting.Key}] belongs on a dense vector or on the entity");
             return null;
         }
         foreach (string feature in Unsupported)
@@ -46,12 +51,8 @@ internal static class MemberParser
             return null;
         }
         List<KeyValuePair<string, AttributeData>> indexes = property.Indexes.ToList();
-        foreach (KeyValuePair<string, AttributeData> index in indexes)
-        {
-            if (index.Value.Named("Mirror") is null && !index.Value.IsSet("IgnoreCase")) continue;
-            context.Findings.Report(Diagnostics.NotSupported, index.Value, symbol, symbol.Name, index.Value.IsSet("IgnoreCase") ? "IgnoreCase" : "Mirror");
-            return null;
-        }
+        KeyValuePair<string, AttributeData> mirrored = indexes.FirstOrDefault(i => i.Value.Text("Mirror") is not null || i.Value.IsSet("IgnoreCase"));
+        if (mirrored.Key is not null) indexes.Remove(mirrored);
         if (indexes.Count > 1)
         {
             context.Findings.Report(Diagnostics.TwoIndexes, indexes[1].Value, symbol, symbol.Name);
@@ -63,8 +64,10 @@ internal static class MemberParser
         if (ValueParser.Parse(symbol.Type, property, options, context) is not { } parsed) return null;
         if (indexes.Count == 1 && !IndexParser.Parse(kind, indexes[0].Value, scale, parsed, property, step, scope, context)) return null;
         if (!owner.Claim(key, symbol)) return null;
+        MirrorParser.Mirror? mirror = null;
+        if (mirrored.Key is not null && (mirror = MirrorParser.Parse(mirrored, kind, key, parsed, property, owner, scope, context)) is null) return null;
         IEnumerable<string> formerly = payload?.Named("Formerly")?.Values.Select(v => v.Value as string ?? "") ?? [];
-        owner.Add(symbol, role, new PayloadModel(key, new EquatableArray<string>(formerly), payload?.IsSet("WriteNull") == true, parsed.Value));
-        return FieldParser.Parse(property, parsed, kind, key, step, scope, context);
+        owner.Add(symbol, role, new PayloadModel(key, new EquatableArray<string>(formerly), payload?.IsSet("WriteNull") == true, parsed.Value, mirror?.Key, mirror?.IsLower == true));
+        return FieldParser.Parse(property, parsed, kind, key, step, mirror, scope, context);
     }
 }

@@ -29,6 +29,9 @@ internal sealed class ObjectBuilder
     /// <summary>Whether a property can be set in any way: a setter, <c>init</c>, or a constructor parameter.</summary>
     public bool CanSet(IPropertySymbol property) => property.SetMethod is not null || IsParameter(property);
 
+    /// <summary>Whether a property for the payload of no other property was added.</summary>
+    public bool HasExtra => _members.Any(m => m.Role == MemberRole.Extra);
+
     /// <summary>Claims a payload key; false, after a report, when another property has it.</summary>
     public bool Claim(string key, IPropertySymbol property)
     {

@@ -25,6 +25,7 @@ internal static class VectorParser
             context.Findings.Report(Diagnostics.VectorSize, attribute, symbol, symbol.Name, size);
             return null;
         }
+        if (sparse && property.Attributes.Keys.FirstOrDefault(a => a == "Hnsw" || a.EndsWith("Quantization", StringComparison.Ordinal)) is { } dense) return Refuse($"[{dense}] is for dense vectors");
         if (sparse && name.Length == 0) return Refuse("a sparse vector needs a name");
         if (!sparse && attribute.Named("Memory")?.Value is 3) return Refuse("dense vectors are Cold or Cached, not Pinned");
         string? from = attribute.Text("From");

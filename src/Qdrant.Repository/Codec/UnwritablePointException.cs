@@ -32,6 +32,10 @@ public sealed class UnwritablePointException : QdrantException
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static UnwritablePointException Null(string member) => new("holds null where its type says there is none.", member);
 
+    /// <summary>Extra payload under the key of another property.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static UnwritablePointException KnownKey(string key, string member) => new($"holds the key \"{key}\", which another property is stored under.", member);
+
     /// <summary>For generated exception filters: adds the key of the entity. Always false.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool Of<TKey>(TKey key)
