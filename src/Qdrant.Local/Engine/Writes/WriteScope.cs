@@ -70,11 +70,10 @@ internal sealed class WriteScope(CollectionState state, ChangeLog changes, int s
     /// <summary>The live points of this shard that match.</summary>
     public List<int> Matching(Filter filter)
     {
-        IPointFilter compiled = FilterCompiler.Compile(filter, state);
         ShardRing ring = state.Ring;
         var slots = new List<int>();
-        for (int slot = 0; slot < state.Points.SlotCount; slot++)
-            if (state.Points.IsLive(slot) && ring.ShardOf(state.Points.IdOf(slot)) == shard && compiled.Matches(slot)) slots.Add(slot);
+        foreach (int slot in FilterCompiler.Compile(filter, state).Resolve())
+            if (ring.ShardOf(state.Points.IdOf(slot)) == shard) slots.Add(slot);
         return slots;
     }
 

@@ -50,7 +50,7 @@ internal sealed class CollectionService(ServiceContext context)
         UpdateCollection converted = SettingsUpdate.Convert(request, context.Options.Release);
         ConvertedRules.Check(converted);
         Collection collection = context.Catalogue.Resolve(request.CollectionName);
-        await collection.ChangeSettingsAsync(state => state.Config = SettingsUpdate.Apply(state.Config, converted, state.Release)).ConfigureAwait(false);
+        await collection.ChangeSettingsAsync(state => SettingsUpdate.Apply(state, converted)).ConfigureAwait(false);
         return new CollectionOperationResponse { Result = true };
     }
 

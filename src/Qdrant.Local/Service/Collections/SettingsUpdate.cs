@@ -1,4 +1,5 @@
 using Qdrant.Core.Protocol;
+using Qdrant.Local.Engine;
 
 namespace Qdrant.Local.Service.Collections;
 
@@ -26,8 +27,20 @@ internal static class SettingsUpdate
         return converted;
     }
 
-    /// <summary>The settings after a converted request.</summary>
-    public static CollectionConfig Apply(CollectionConfig current, UpdateCollection request, LocalRelease release)
+    /// <summary>Changes the settings of a collection, all of them or none.</summary>
+    public static void Apply(CollectionState state, UpdateCollection request)
+    {
+        CollectionConfig changed = Changed(state.Config, request, state.Release);
+        // Sparse storages read the modifier from the settings they were made from, so that object has to stay and change.
+        if (state.Config.Params.SparseVectorsConfig is { } sparse)
+        {
+            foreach ((string name, SparseVectorParams settings) in sparse.Map) settings.MergeFrom(changed.Params.SparseVectorsConfig.Map[name]);
+            changed.Params.SparseVectorsConfig = sparse;
+        }
+        state.Config = changed;
+    }
+
+    private static CollectionConfig Changed(CollectionConfig current, UpdateCollection request, LocalRelease release)
     {
         CollectionConfig config = current.Clone();
         foreach ((string name, VectorParamsDiff diff) in VectorDiffs(request)) Merge(Vector(config.Params.VectorsConfig, name), diff, release);

@@ -75,6 +75,7 @@ internal sealed class PointReadService(ServiceContext context)
     {
         if (filter is null) return (ulong)state.Points.Count;
         IPointFilter compiled = FilterCompiler.Compile(filter, state);
+        if (compiled.IsListed) return (ulong)compiled.Resolve().Count;
         ulong count = 0;
         for (int slot = 0; slot < state.Points.SlotCount; slot++)
         {
