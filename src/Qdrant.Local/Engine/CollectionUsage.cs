@@ -17,7 +17,7 @@ internal sealed class CollectionUsage
 
     public RateLimiter Reads { get; } = new("Read");
 
-    public RateLimiter Writes { get; } = new("Write");
+    public RateLimiter Writes { get; } = new("Write", missing: 1);
 
     /// <summary>The sizes as last looked at.</summary>
     public CollectionSize Size(CollectionState state)

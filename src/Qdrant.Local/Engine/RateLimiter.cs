@@ -3,8 +3,8 @@ using Qdrant.Core;
 
 namespace Qdrant.Local.Engine;
 
-/// <summary>Tokens a minute: a bucket that starts full and fills evenly.</summary>
-internal sealed class RateLimiter(string kind, TimeProvider? clock = null)
+/// <summary>Tokens a minute: a bucket that starts full, but for the tokens that a server is seen to miss at first, and fills evenly.</summary>
+internal sealed class RateLimiter(string kind, uint missing = 0, TimeProvider? clock = null)
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly object _gate = new();
@@ -38,7 +38,7 @@ internal sealed class RateLimiter(string kind, TimeProvider? clock = null)
     private void Fill(uint perMinute)
     {
         long now = _clock.GetTimestamp();
-        if (perMinute != _perMinute) (_perMinute, _tokens) = (perMinute, perMinute);
+        if (perMinute != _perMinute) (_perMinute, _tokens) = (perMinute, Math.Max(1.0, perMinute - (double)missing));
         else _tokens = Math.Min(perMinute, _tokens + _clock.GetElapsedTime(_filled, now).TotalSeconds * perMinute / 60);
         _filled = now;
     }

@@ -71,6 +71,8 @@ internal sealed class SnapshotService(ServiceContext context)
 
     private DeleteSnapshotResponse Delete(string owner, string folder, string name)
     {
+        // A name that is a path is refused before anything is looked up.
+        if (name.AsSpan().ContainsAny('/', '\\')) throw ServerError.NotFound($"Snapshot {name} not found");
         if (context.Snapshots.List(owner) is not { } files) throw ServerError.NotFound($"Snapshot directory: {folder} not found");
         if (!files.Any(f => f.Name == name)) throw ServerError.NotFound($"Snapshot {name} not found");
         context.Snapshots.Delete(owner, name);
