@@ -25,10 +25,13 @@ internal static class QueryInference
     }
 
     public static QdrantRpcException Image(Image image) =>
-        image.Image_ is null ? Empty("Image conversion error", "Empty image is not allowed") : Failure(NoService);
+        image.Image_ is null ? Empty("Image conversion error", "Empty image is not allowed") : Unsupported(image.Model);
 
     public static QdrantRpcException Object(InferenceObject value) =>
-        value.Object is null ? Empty("Object conversion error", "Empty object is not allowed") : Failure(NoService);
+        value.Object is null ? Empty("Object conversion error", "Empty object is not allowed") : Unsupported(value.Model);
+
+    private static QdrantRpcException Unsupported(string model) =>
+        Failure(Bm25Encoder.IsModel(model) ? "Wrong input: Only text input is supported for qdrant/bm25." : NoService);
 
     private static QdrantRpcException Empty(string what, string text) =>
         new(RpcStatusCode.Internal, $"{what}: Status {{ code: InvalidArgument, message: \"{text}\", source: None }}");
