@@ -48,7 +48,7 @@ internal static class FilterCompiler
         var filter = new Proto.Filter();
         switch (form)
         {
-            case LiteralForm literal: filter.Must.Add(literal.Leaf.Condition); break;
+            case LiteralForm: filter.Must.Add(EmitCondition(form, depth)); break;
             case GroupForm { IsAnd: true } all:
                 foreach (NormalForm part in all.Parts)
                 {
@@ -70,7 +70,10 @@ internal static class FilterCompiler
 
     /// <summary>One condition for a part of a list: a leaf as it is, all else as a filter of its own.</summary>
     private static Proto.Condition EmitCondition(NormalForm form, int depth) =>
-        form is LiteralForm { IsPositive: true } literal ? literal.Leaf.Condition : new Proto.Condition { Filter = EmitFilter(form, depth + 1) };
+        form is LiteralForm { IsPositive: true } literal ? Message(literal.Leaf) : new Proto.Condition { Filter = EmitFilter(form, depth + 1) };
+
+    // A filter that came as JSON is a leaf; it is copied, since filters are still changed until they are sent.
+    private static Proto.Condition Message(LeafNode leaf) => leaf.Condition.Filter is null ? leaf.Condition : leaf.Condition.Clone();
 
     /// <summary>A filter for "not this", where this has no negation in it.</summary>
     private static Proto.Filter EmitNone(NormalForm positive, int depth)

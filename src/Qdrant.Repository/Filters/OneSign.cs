@@ -10,10 +10,31 @@ namespace Qdrant.Repository;
 /// </summary>
 internal static class OneSign
 {
-    public static void Enforce(Proto.Filter filter)
+    public static void Enforce(params IReadOnlyList<Proto.Filter> filters)
     {
         var listed = new HashSet<Proto.Condition>();
-        if (Collect(filter, listed)) Wrap(filter, listed);
+        bool negates = false;
+        foreach (Proto.Filter filter in filters) negates |= Collect(filter, listed);
+        if (!negates) return;
+        foreach (Proto.Filter filter in filters) Wrap(filter, listed);
+    }
+
+    /// <summary>The same over a whole query: servers merge its filter into those of its prefetches.</summary>
+    public static void Enforce(Proto.Filter? filter, IEnumerable<Proto.PrefetchQuery> prefetches)
+    {
+        var filters = new List<Proto.Filter>();
+        if (filter is not null) filters.Add(filter);
+        Add(filters, prefetches);
+        if (filters.Count > 1) Enforce(filters);
+    }
+
+    private static void Add(List<Proto.Filter> filters, IEnumerable<Proto.PrefetchQuery> prefetches)
+    {
+        foreach (Proto.PrefetchQuery prefetch in prefetches)
+        {
+            if (prefetch.Filter is not null) filters.Add(prefetch.Filter);
+            Add(filters, prefetch.Prefetch);
+        }
     }
 
     /// <summary>Collects the leaves that are listed positively; says whether there is a <c>must_not</c> at all.</summary>

@@ -39,6 +39,7 @@ public sealed class GroupedQuery<TEntity, TKey, TValue>
         if (_spec.Using is not null) request.Using = _spec.Using;
         if (_spec.ScoreThreshold is { } threshold) request.ScoreThreshold = threshold;
         foreach (QuerySpec inner in _spec.Prefetch) request.Prefetch.Add(await inner.ToPrefetchAsync(cancellationToken).ConfigureAwait(false));
+        OneSign.Enforce(request.Filter, request.Prefetch);
         using PooledBuffer answer = await _context.SendAsync(RpcMethods.Points.QueryGroups, request, cancellationToken).ConfigureAwait(false);
         return AnswerReader.ReadGroups(_context.Model, answer, _field.ReadGroup);
     }

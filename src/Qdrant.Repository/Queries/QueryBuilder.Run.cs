@@ -70,6 +70,7 @@ public sealed partial class QueryBuilder<TEntity, TKey, TFields>
     {
         QueryPoints request = Request(_spec, _spec.PreviewQuery, new WithPayloadSelector { Enable = true });
         request.Prefetch.AddRange(_spec.Prefetch.Select(inner => inner.PreviewPrefetch()));
+        OneSign.Enforce(request.Filter, request.Prefetch);
         return QdrantJson.ToJson(request);
     }
 
@@ -78,6 +79,7 @@ public sealed partial class QueryBuilder<TEntity, TKey, TFields>
         Query? query = await spec.QueryAsync(cancellationToken).ConfigureAwait(false);
         QueryPoints request = Request(spec, query, payload);
         foreach (QuerySpec inner in spec.Prefetch) request.Prefetch.Add(await inner.ToPrefetchAsync(cancellationToken).ConfigureAwait(false));
+        OneSign.Enforce(request.Filter, request.Prefetch);
         return await _context.SendAsync(RpcMethods.Points.Query, request, cancellationToken).ConfigureAwait(false);
     }
 

@@ -58,6 +58,25 @@ public sealed class FilterPropertyTests
         }
     }
 
+    /// <summary>Servers merge the filter of a query into those of its prefetches, so the rule holds over all of them.</summary>
+    [Fact]
+    public void The_filters_of_a_query_and_its_prefetches_agree_on_signs_and_keep_their_meaning()
+    {
+        var trees = new RandomTrees(21, Leaves);
+        for (int i = 0; i < 3_000; i++)
+        {
+            RandomTree[] parts = [trees.Next(3), trees.Next(3), trees.Next(3)];
+            Filter[] filters = [.. parts.Select(part => FilterCompiler.Compile(part.Condition.Node))];
+            OneSign.Enforce(filters[0], [new PrefetchQuery { Filter = filters[1], Prefetch = { new PrefetchQuery { Filter = filters[2] } } }]);
+            (HashSet<Core.Protocol.Condition> positive, HashSet<Core.Protocol.Condition> negated) =
+                FilterOracle.Signs(new Filter { Must = { filters.Select(filter => new Core.Protocol.Condition { Filter = filter }) } });
+            Assert.False(positive.Overlaps(negated));
+            for (int row = 0; row < 1 << Leaves; row++)
+                for (int part = 0; part < parts.Length; part++)
+                    Assert.Equal(parts[part].Holds(row), FilterOracle.Holds(filters[part], leaf => (row >> Doc.IndexOf(leaf) & 1) == 1));
+        }
+    }
+
     [Fact]
     public void The_server_model_finds_the_known_fault()
     {
