@@ -1,1 +1,13 @@
+using System.Globalization;
+using Qdrant.Benchmarks.Ratios;
+
+// ratios: every figure named in docs/benchmarks.md, one "NAME VALUE" a line. Anything else goes to BenchmarkDotNet.
+if (args is ["ratios", .. string[] only])
+{
+    void Report(string name, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {value:0.####}"));
+    if (only.Length == 0 || only.Contains("engine")) await new EngineRatios(100_000, 768).RunAsync(Report);
+    if (only.Length == 0 || only.Contains("text")) await new TextRatios(100_000).RunAsync(Report);
+    return 0;
+}
+BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

@@ -76,39 +76,18 @@ internal readonly ref struct PayloadValue
     /// <summary>The member of an object with this key.</summary>
     public bool TryGetMember(ReadOnlySpan<byte> key, out PayloadValue value)
     {
-        // Filters without an index spend their time here, so the entries, which always look alike in stored bytes, are skipped without a reader.
-        ReadOnlySpan<byte> rest = Kind == PayloadKind.Object ? _bytes : default;
-        while (!rest.IsEmpty)
+        if (Kind == PayloadKind.Object)
         {
-            ReadOnlySpan<byte> entry = TakeField(ref rest, EntryTag);
-            ReadOnlySpan<byte> inside = entry;
-            if (!TakeField(ref inside, KeyTag).SequenceEqual(key)) continue;
-            value = Read(TakeField(ref inside, ValueTag));
-            return true;
+            MemberEnumerator members = Members();
+            while (members.MoveNextRaw(out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> encoded))
+            {
+                if (!name.SequenceEqual(key)) continue;
+                value = Read(encoded);
+                return true;
+            }
         }
         value = default;
         return false;
-    }
-
-    private const byte EntryTag = 1 << 3 | 2;
-    private const byte KeyTag = 1 << 3 | 2;
-    private const byte ValueTag = 2 << 3 | 2;
-
-    private static ReadOnlySpan<byte> TakeField(scoped ref ReadOnlySpan<byte> bytes, byte tag)
-    {
-        if (bytes[0] != tag) throw new WireFormatException($"A stored payload is broken: tag {bytes[0]} where {tag} is expected.");
-        int at = 1, length = 0, shift = 0;
-        byte b;
-        do
-        {
-            b = bytes[at++];
-            length |= (b & 0x7F) << shift;
-            shift += 7;
-        }
-        while (b >= 0x80);
-        ReadOnlySpan<byte> field = bytes.Slice(at, length);
-        bytes = bytes[(at + length)..];
-        return field;
     }
 
     /// <summary>Enumerates the elements of an encoded <c>ListValue</c>.</summary>

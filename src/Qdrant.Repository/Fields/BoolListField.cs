@@ -23,7 +23,7 @@ public readonly struct BoolListField<T>(string path) : IFacetable<T, bool>, ISto
     public ValuesCount<T> Count => new(Path);
 
     /// <summary>Has this element.</summary>
-    public Condition<T> Contains(bool? value) => new(FieldLeaf.Boolean(Path, value, LeafSpelling.Element));
+    public Condition<T> Contains(bool value) => new(FieldLeaf.Boolean(Path, value, LeafSpelling.Element));
 
     bool IFacetable<T, bool>.ReadFacet(Proto.FacetValue value) => value.BoolValue;
 

@@ -40,7 +40,7 @@ public readonly struct DatetimeField<T>(string path) : IOrderable<T>, IDatetime<
         new(FieldLeaf.DatetimeRange(Path, low.Of(Path), bounds.IncludesLow(), high.Of(Path), bounds.IncludesHigh()));
 
     /// <summary>Falls on this day in UTC: from midnight to before the next one.</summary>
-    public Condition<T> On(DateOnly? day)
+    public Condition<T> On(DateOnly day)
     {
         DateTimeOffset midnight = ((Instant)day).Of(Path);
         return new(FieldLeaf.DatetimeRange(Path, midnight, true, day == DateOnly.MaxValue ? null : midnight.AddDays(1), false));

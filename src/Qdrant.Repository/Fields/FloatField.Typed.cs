@@ -40,8 +40,8 @@ public readonly struct FloatField<T, TValue>(string path, FloatForm<TValue> form
     /// <param name="low">The lower end.</param>
     /// <param name="high">The upper end.</param>
     /// <param name="bounds">Whether the ends belong to the range; by default both do.</param>
-    public Condition<T> Between(TValue? low, TValue? high, Bounds bounds = Bounds.Inclusive) =>
-        new(FieldLeaf.Range(Path, _form.ToStored(FieldLeaf.Given(Path, low)), bounds.IncludesLow(), _form.ToStored(FieldLeaf.Given(Path, high)), bounds.IncludesHigh()));
+    public Condition<T> Between(TValue low, TValue high, Bounds bounds = Bounds.Inclusive) =>
+        new(FieldLeaf.Range(Path, _form.ToStored(low), bounds.IncludesLow(), _form.ToStored(high), bounds.IncludesHigh()));
 
     Proto.Value IStores<T, TValue>.ToStored(TValue value) => new() { DoubleValue = _form.ToStored(value) };
 

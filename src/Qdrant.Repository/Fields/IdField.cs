@@ -23,13 +23,13 @@ public readonly struct IdField<T, TKey>(Func<TKey, Proto.PointId> toPointId)
     public Condition<T> In(params TKey[] keys) => In((IEnumerable<TKey>)keys);
 
     /// <summary>Is one of these points. No keys at all match nothing. The same as <c>keys.Contains(a.Id)</c>.</summary>
-    public Condition<T> In(IEnumerable<TKey>? keys) => new(FieldLeaf.HasId(FieldLeaf.Given("Id", keys).Select(toPointId)));
+    public Condition<T> In(IEnumerable<TKey> keys) => new(FieldLeaf.HasId(keys.Select(toPointId)));
 
     /// <summary>Is none of these points.</summary>
     public Condition<T> NotIn(params TKey[] keys) => !In(keys);
 
     /// <summary>Is none of these points.</summary>
-    public Condition<T> NotIn(IEnumerable<TKey>? keys) => !In(keys);
+    public Condition<T> NotIn(IEnumerable<TKey> keys) => !In(keys);
 
     /// <summary>Falls in one of <paramref name="total"/> stable parts of the collection, by a hash of the id: for reading a collection in parallel. Since Qdrant 1.19.</summary>
     /// <param name="total">The number of parts, at least 1.</param>

@@ -36,13 +36,13 @@ public readonly struct IntegerField<T>(string path) : IOrderable<T>, IFacetable<
     public Condition<T> In(params long[] values) => In((IEnumerable<long>)values);
 
     /// <summary>Holds one of these values. No values at all match nothing. The same as <c>values.Contains(field)</c>.</summary>
-    public Condition<T> In(IEnumerable<long>? values) => new(FieldLeaf.Integers(Path, FieldLeaf.Given(Path, values)));
+    public Condition<T> In(IEnumerable<long> values) => new(FieldLeaf.Integers(Path, values));
 
     /// <summary>Holds none of these values. Points without the field, or with a value of another type, match as well.</summary>
     public Condition<T> NotIn(params long[] values) => !In(values);
 
     /// <summary>Holds none of these values. Points without the field, or with a value of another type, match as well.</summary>
-    public Condition<T> NotIn(IEnumerable<long>? values) => !In(values);
+    public Condition<T> NotIn(IEnumerable<long> values) => !In(values);
 
     /// <summary>Holds a value that is none of these (Qdrant: <c>except</c>). Points without the field do not match; with the index, neither do values of another type.</summary>
     public Condition<T> HasOther(params long[] values) => new(FieldLeaf.ExceptIntegers(Path, values));
@@ -63,8 +63,8 @@ public readonly struct IntegerField<T>(string path) : IOrderable<T>, IFacetable<
     /// <param name="low">The lower end.</param>
     /// <param name="high">The upper end.</param>
     /// <param name="bounds">Whether the ends belong to the range; by default both do.</param>
-    public Condition<T> Between(long? low, long? high, Bounds bounds = Bounds.Inclusive) =>
-        new(FieldLeaf.Range(Path, FieldLeaf.Given(Path, low), bounds.IncludesLow(), FieldLeaf.Given(Path, high), bounds.IncludesHigh()));
+    public Condition<T> Between(long low, long high, Bounds bounds = Bounds.Inclusive) =>
+        new(FieldLeaf.Range(Path, low, bounds.IncludesLow(), high, bounds.IncludesHigh()));
 
     /// <summary>Not available: compare with a value of the field's type.</summary>
     [Obsolete("This would compare handles, not stored values. Compare the field with a value of its type.", error: true)]

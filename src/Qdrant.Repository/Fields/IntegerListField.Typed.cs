@@ -27,45 +27,41 @@ public readonly struct IntegerListField<T, TValue>(string path, IntegerForm<TVal
     public ValuesCount<T> Count => new(Path);
 
     /// <summary>Has this element.</summary>
-    public Condition<T> Contains(TValue? value) => new(FieldLeaf.Integer(Path, _form.ToStored(FieldLeaf.Given(Path, value)), LeafSpelling.Element));
+    public Condition<T> Contains(TValue value) => new(FieldLeaf.Integer(Path, _form.ToStored(value), LeafSpelling.Element));
 
     /// <summary>Has at least one of these elements. No values at all match nothing.</summary>
     public Condition<T> ContainsAny(params TValue[] values) => ContainsAny((IEnumerable<TValue>)values);
 
     /// <summary>Has at least one of these elements. No values at all match nothing.</summary>
-    public Condition<T> ContainsAny(IEnumerable<TValue>? values) => new(FieldLeaf.Integers(Path, FieldLeaf.Given(Path, values).Select(_form.ToStored), LeafSpelling.Element));
+    public Condition<T> ContainsAny(IEnumerable<TValue> values) => new(FieldLeaf.Integers(Path, values.Select(_form.ToStored), LeafSpelling.Element));
 
     /// <summary>Has every one of these elements. No values at all match everything.</summary>
     public Condition<T> ContainsAll(params TValue[] values) => ContainsAll((IEnumerable<TValue>)values);
 
     /// <summary>Has every one of these elements. No values at all match everything.</summary>
-    public Condition<T> ContainsAll(IEnumerable<TValue>? values)
-    {
-        var field = this;
-        return Condition.AllOf(FieldLeaf.Given(Path, values).Select(value => field.Contains(value)));
-    }
+    public Condition<T> ContainsAll(IEnumerable<TValue> values) => Condition.AllOf(values.Select(Contains));
 
     /// <summary>Has an element that is none of these (Qdrant: <c>except</c>); with the index, neither do values of another type.</summary>
     public Condition<T> ContainsOther(params TValue[] values) => new(FieldLeaf.ExceptIntegers(Path, values.Select(_form.ToStored), LeafSpelling.Element));
 
     /// <summary>Has an element below the value.</summary>
-    public Condition<T> AnyBelow(TValue? value) => new(FieldLeaf.Range(Path, null, false, _form.ToStored(FieldLeaf.Given(Path, value)), false, LeafSpelling.Element));
+    public Condition<T> AnyBelow(TValue value) => new(FieldLeaf.Range(Path, null, false, _form.ToStored(value), false, LeafSpelling.Element));
 
     /// <summary>Has an element of at most the value.</summary>
-    public Condition<T> AnyAtMost(TValue? value) => new(FieldLeaf.Range(Path, null, false, _form.ToStored(FieldLeaf.Given(Path, value)), true, LeafSpelling.Element));
+    public Condition<T> AnyAtMost(TValue value) => new(FieldLeaf.Range(Path, null, false, _form.ToStored(value), true, LeafSpelling.Element));
 
     /// <summary>Has an element above the value.</summary>
-    public Condition<T> AnyAbove(TValue? value) => new(FieldLeaf.Range(Path, _form.ToStored(FieldLeaf.Given(Path, value)), false, null, false, LeafSpelling.Element));
+    public Condition<T> AnyAbove(TValue value) => new(FieldLeaf.Range(Path, _form.ToStored(value), false, null, false, LeafSpelling.Element));
 
     /// <summary>Has an element of at least the value.</summary>
-    public Condition<T> AnyAtLeast(TValue? value) => new(FieldLeaf.Range(Path, _form.ToStored(FieldLeaf.Given(Path, value)), true, null, false, LeafSpelling.Element));
+    public Condition<T> AnyAtLeast(TValue value) => new(FieldLeaf.Range(Path, _form.ToStored(value), true, null, false, LeafSpelling.Element));
 
     /// <summary>Has an element between two values: one and the same element, unlike two comparisons joined by <c>&amp;&amp;</c>.</summary>
     /// <param name="low">The lower end.</param>
     /// <param name="high">The upper end.</param>
     /// <param name="bounds">Whether the ends belong to the range; by default both do.</param>
-    public Condition<T> AnyBetween(TValue? low, TValue? high, Bounds bounds = Bounds.Inclusive) =>
-        new(FieldLeaf.Range(Path, _form.ToStored(FieldLeaf.Given(Path, low)), bounds.IncludesLow(), _form.ToStored(FieldLeaf.Given(Path, high)), bounds.IncludesHigh(), LeafSpelling.Element));
+    public Condition<T> AnyBetween(TValue low, TValue high, Bounds bounds = Bounds.Inclusive) =>
+        new(FieldLeaf.Range(Path, _form.ToStored(low), bounds.IncludesLow(), _form.ToStored(high), bounds.IncludesHigh(), LeafSpelling.Element));
 
     TValue IFacetable<T, TValue>.ReadFacet(Proto.FacetValue value) => _form.FromStored(value.IntegerValue);
 

@@ -24,45 +24,41 @@ public readonly struct IntegerListField<T>(string path) : IOrderable<T>, IFaceta
     public ValuesCount<T> Count => new(Path);
 
     /// <summary>Has this element.</summary>
-    public Condition<T> Contains(long? value) => new(FieldLeaf.Integer(Path, value, LeafSpelling.Element));
+    public Condition<T> Contains(long value) => new(FieldLeaf.Integer(Path, value, LeafSpelling.Element));
 
     /// <summary>Has at least one of these elements. No values at all match nothing.</summary>
     public Condition<T> ContainsAny(params long[] values) => ContainsAny((IEnumerable<long>)values);
 
     /// <summary>Has at least one of these elements. No values at all match nothing.</summary>
-    public Condition<T> ContainsAny(IEnumerable<long>? values) => new(FieldLeaf.Integers(Path, FieldLeaf.Given(Path, values), LeafSpelling.Element));
+    public Condition<T> ContainsAny(IEnumerable<long> values) => new(FieldLeaf.Integers(Path, values, LeafSpelling.Element));
 
     /// <summary>Has every one of these elements. No values at all match everything.</summary>
     public Condition<T> ContainsAll(params long[] values) => ContainsAll((IEnumerable<long>)values);
 
     /// <summary>Has every one of these elements. No values at all match everything.</summary>
-    public Condition<T> ContainsAll(IEnumerable<long>? values)
-    {
-        var field = this;
-        return Condition.AllOf(FieldLeaf.Given(Path, values).Select(value => field.Contains(value)));
-    }
+    public Condition<T> ContainsAll(IEnumerable<long> values) => Condition.AllOf(values.Select(Contains));
 
     /// <summary>Has an element that is none of these (Qdrant: <c>except</c>); with the index, neither do values of another type.</summary>
     public Condition<T> ContainsOther(params long[] values) => new(FieldLeaf.ExceptIntegers(Path, values, LeafSpelling.Element));
 
     /// <summary>Has an element below the value.</summary>
-    public Condition<T> AnyBelow(long? value) => new(FieldLeaf.Range(Path, null, false, FieldLeaf.Given(Path, value), false, LeafSpelling.Element));
+    public Condition<T> AnyBelow(long value) => new(FieldLeaf.Range(Path, null, false, value, false, LeafSpelling.Element));
 
     /// <summary>Has an element of at most the value.</summary>
-    public Condition<T> AnyAtMost(long? value) => new(FieldLeaf.Range(Path, null, false, FieldLeaf.Given(Path, value), true, LeafSpelling.Element));
+    public Condition<T> AnyAtMost(long value) => new(FieldLeaf.Range(Path, null, false, value, true, LeafSpelling.Element));
 
     /// <summary>Has an element above the value.</summary>
-    public Condition<T> AnyAbove(long? value) => new(FieldLeaf.Range(Path, FieldLeaf.Given(Path, value), false, null, false, LeafSpelling.Element));
+    public Condition<T> AnyAbove(long value) => new(FieldLeaf.Range(Path, value, false, null, false, LeafSpelling.Element));
 
     /// <summary>Has an element of at least the value.</summary>
-    public Condition<T> AnyAtLeast(long? value) => new(FieldLeaf.Range(Path, FieldLeaf.Given(Path, value), true, null, false, LeafSpelling.Element));
+    public Condition<T> AnyAtLeast(long value) => new(FieldLeaf.Range(Path, value, true, null, false, LeafSpelling.Element));
 
     /// <summary>Has an element between two values: one and the same element, unlike two comparisons joined by <c>&amp;&amp;</c>.</summary>
     /// <param name="low">The lower end.</param>
     /// <param name="high">The upper end.</param>
     /// <param name="bounds">Whether the ends belong to the range; by default both do.</param>
-    public Condition<T> AnyBetween(long? low, long? high, Bounds bounds = Bounds.Inclusive) =>
-        new(FieldLeaf.Range(Path, FieldLeaf.Given(Path, low), bounds.IncludesLow(), FieldLeaf.Given(Path, high), bounds.IncludesHigh(), LeafSpelling.Element));
+    public Condition<T> AnyBetween(long low, long high, Bounds bounds = Bounds.Inclusive) =>
+        new(FieldLeaf.Range(Path, low, bounds.IncludesLow(), high, bounds.IncludesHigh(), LeafSpelling.Element));
 
     long IFacetable<T, long>.ReadFacet(Proto.FacetValue value) => value.IntegerValue;
 

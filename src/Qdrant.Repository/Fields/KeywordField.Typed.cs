@@ -40,13 +40,13 @@ public readonly struct KeywordField<T, TValue>(string path, TextForm<TValue> for
     public Condition<T> In(params TValue[] values) => In((IEnumerable<TValue>)values);
 
     /// <summary>Holds one of these values. No values at all match nothing. The same as <c>values.Contains(field)</c>.</summary>
-    public Condition<T> In(IEnumerable<TValue>? values) => new(FieldLeaf.Keywords(Path, FieldLeaf.Given(Path, values).Select(_form.Format)));
+    public Condition<T> In(IEnumerable<TValue> values) => new(FieldLeaf.Keywords(Path, values.Select(_form.Format)));
 
     /// <summary>Holds none of these values. Points without the field, or with a value of another type, match as well.</summary>
     public Condition<T> NotIn(params TValue[] values) => !In(values);
 
     /// <summary>Holds none of these values. Points without the field, or with a value of another type, match as well.</summary>
-    public Condition<T> NotIn(IEnumerable<TValue>? values) => !In(values);
+    public Condition<T> NotIn(IEnumerable<TValue> values) => !In(values);
 
     /// <summary>Holds a value that is none of these (Qdrant: <c>except</c>). Points without the field do not match; with the index, neither do values of another type.</summary>
     public Condition<T> HasOther(params TValue[] values) => new(FieldLeaf.ExceptKeywords(Path, values.Select(_form.Format)));

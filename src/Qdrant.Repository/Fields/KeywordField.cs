@@ -37,22 +37,22 @@ public readonly struct KeywordField<T>(string path, bool ignoreCase = false) : I
     public Condition<T> In(params string[] values) => In((IEnumerable<string>)values);
 
     /// <summary>Holds one of these values. No values at all match nothing. The same as <c>values.Contains(field)</c>.</summary>
-    public Condition<T> In(IEnumerable<string>? values) => new(FieldLeaf.Keywords(Path, FieldLeaf.Given(Path, values).Select(Fold)));
+    public Condition<T> In(IEnumerable<string> values) => new(FieldLeaf.Keywords(Path, values.Select(Fold)));
 
     /// <summary>Holds none of these values. Points without the field, or with a value of another type, match as well.</summary>
     public Condition<T> NotIn(params string[] values) => !In(values);
 
     /// <summary>Holds none of these values. Points without the field, or with a value of another type, match as well.</summary>
-    public Condition<T> NotIn(IEnumerable<string>? values) => !In(values);
+    public Condition<T> NotIn(IEnumerable<string> values) => !In(values);
 
     /// <summary>Holds a value that is none of these (Qdrant: <c>except</c>). Points without the field do not match; with the index, neither do values of another type.</summary>
     public Condition<T> HasOther(params string[] values) => new(FieldLeaf.ExceptKeywords(Path, values.Select(Fold)));
 
     /// <summary>The text starts with <paramref name="prefix"/>, case-sensitive. Since Qdrant 1.19.</summary>
-    public Condition<T> StartsWith(string? prefix) => new(FieldLeaf.Prefix(Path, Fold(prefix)));
+    public Condition<T> StartsWith(string prefix) => new(FieldLeaf.Prefix(Path, Fold(prefix)));
 
     /// <summary>The text contains <paramref name="part"/>, case-sensitive. Since Qdrant 1.20.</summary>
-    public Condition<T> Contains(string? part) => new(FieldLeaf.Substring(Path, Fold(part)));
+    public Condition<T> Contains(string part) => new(FieldLeaf.Substring(Path, Fold(part)));
 
     /// <summary>Not available: compare with a value of the field's type.</summary>
     [Obsolete("This would compare handles, not stored values. Compare the field with a value of its type.", error: true)]

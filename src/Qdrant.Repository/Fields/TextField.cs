@@ -21,13 +21,13 @@ public readonly struct TextField<T>(string path) : ITextSearchable<T>, IStores<T
     public Condition<T> IsNull => new(FieldLeaf.IsNull(Path));
 
     /// <summary>Holds every word of the query, in any order: "all tokens" of the index's own tokenizer. A query without words matches nothing.</summary>
-    public Condition<T> Matches(string? query) => new(FieldLeaf.Text(Path, query));
+    public Condition<T> Matches(string query) => new(FieldLeaf.Text(Path, query));
 
     /// <summary>Holds at least one word of the query. A query without words matches nothing. Since Qdrant 1.16.</summary>
-    public Condition<T> MatchesAny(string? query) => new(FieldLeaf.TextAny(Path, query));
+    public Condition<T> MatchesAny(string query) => new(FieldLeaf.TextAny(Path, query));
 
     /// <summary>Holds the words of the query next to each other, in order. Never matches unless the index has phrase matching. Since Qdrant 1.15.</summary>
-    public Condition<T> MatchesPhrase(string? query) => new(FieldLeaf.Phrase(Path, query));
+    public Condition<T> MatchesPhrase(string query) => new(FieldLeaf.Phrase(Path, query));
 
     Proto.Value IStores<T, string>.ToStored(string value) => new() { StringValue = value };
 }

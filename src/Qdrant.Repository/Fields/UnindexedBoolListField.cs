@@ -24,7 +24,7 @@ public readonly struct UnindexedBoolListField<T>(string path) : IStores<T, IEnum
     public ValuesCount<T> Count => new(Path);
 
     /// <summary>Has this element.</summary>
-    public Condition<T> Contains(bool? value) => new(FieldLeaf.Boolean(Path, value, LeafSpelling.Element));
+    public Condition<T> Contains(bool value) => new(FieldLeaf.Boolean(Path, value, LeafSpelling.Element));
 
     Proto.Value IStores<T, IEnumerable<bool>>.ToStored(IEnumerable<bool> value) => StoredList.Of(value, item => new Proto.Value { BoolValue = item });
 }

@@ -40,13 +40,13 @@ public readonly struct UnindexedIntegerField<T, TValue>(string path, IntegerForm
     public Condition<T> In(params TValue[] values) => In((IEnumerable<TValue>)values);
 
     /// <summary>Holds one of these values. No values at all match nothing. The same as <c>values.Contains(field)</c>.</summary>
-    public Condition<T> In(IEnumerable<TValue>? values) => new(FieldLeaf.Integers(Path, FieldLeaf.Given(Path, values).Select(_form.ToStored)));
+    public Condition<T> In(IEnumerable<TValue> values) => new(FieldLeaf.Integers(Path, values.Select(_form.ToStored)));
 
     /// <summary>Holds none of these values. Points without the field, or with a value of another type, match as well.</summary>
     public Condition<T> NotIn(params TValue[] values) => !In(values);
 
     /// <summary>Holds none of these values. Points without the field, or with a value of another type, match as well.</summary>
-    public Condition<T> NotIn(IEnumerable<TValue>? values) => !In(values);
+    public Condition<T> NotIn(IEnumerable<TValue> values) => !In(values);
 
     /// <summary>Holds a value that is none of these (Qdrant: <c>except</c>). Points without the field do not match; without an index, values of other types do.</summary>
     public Condition<T> HasOther(params TValue[] values) => new(FieldLeaf.ExceptIntegers(Path, values.Select(_form.ToStored)));
@@ -67,8 +67,8 @@ public readonly struct UnindexedIntegerField<T, TValue>(string path, IntegerForm
     /// <param name="low">The lower end.</param>
     /// <param name="high">The upper end.</param>
     /// <param name="bounds">Whether the ends belong to the range; by default both do.</param>
-    public Condition<T> Between(TValue? low, TValue? high, Bounds bounds = Bounds.Inclusive) =>
-        new(FieldLeaf.Range(Path, _form.ToStored(FieldLeaf.Given(Path, low)), bounds.IncludesLow(), _form.ToStored(FieldLeaf.Given(Path, high)), bounds.IncludesHigh()));
+    public Condition<T> Between(TValue low, TValue high, Bounds bounds = Bounds.Inclusive) =>
+        new(FieldLeaf.Range(Path, _form.ToStored(low), bounds.IncludesLow(), _form.ToStored(high), bounds.IncludesHigh()));
 
     /// <summary>Not available: compare with a value of the field's type.</summary>
     [Obsolete("This would compare handles, not stored values. Compare the field with a value of its type.", error: true)]

@@ -28,23 +28,19 @@ public readonly struct UnindexedKeywordListField<T, TValue>(string path, TextFor
     public ValuesCount<T> Count => new(Path);
 
     /// <summary>Has this element.</summary>
-    public Condition<T> Contains(TValue? value) => new(FieldLeaf.Keyword(Path, _form.Format(FieldLeaf.Given(Path, value)), LeafSpelling.Element));
+    public Condition<T> Contains(TValue value) => new(FieldLeaf.Keyword(Path, _form.Format(value), LeafSpelling.Element));
 
     /// <summary>Has at least one of these elements. No values at all match nothing.</summary>
     public Condition<T> ContainsAny(params TValue[] values) => ContainsAny((IEnumerable<TValue>)values);
 
     /// <summary>Has at least one of these elements. No values at all match nothing.</summary>
-    public Condition<T> ContainsAny(IEnumerable<TValue>? values) => new(FieldLeaf.Keywords(Path, FieldLeaf.Given(Path, values).Select(_form.Format), LeafSpelling.Element));
+    public Condition<T> ContainsAny(IEnumerable<TValue> values) => new(FieldLeaf.Keywords(Path, values.Select(_form.Format), LeafSpelling.Element));
 
     /// <summary>Has every one of these elements. No values at all match everything.</summary>
     public Condition<T> ContainsAll(params TValue[] values) => ContainsAll((IEnumerable<TValue>)values);
 
     /// <summary>Has every one of these elements. No values at all match everything.</summary>
-    public Condition<T> ContainsAll(IEnumerable<TValue>? values)
-    {
-        var field = this;
-        return Condition.AllOf(FieldLeaf.Given(Path, values).Select(value => field.Contains(value)));
-    }
+    public Condition<T> ContainsAll(IEnumerable<TValue> values) => Condition.AllOf(values.Select(Contains));
 
     /// <summary>Has an element that is none of these (Qdrant: <c>except</c>); without an index, values of other types do.</summary>
     public Condition<T> ContainsOther(params TValue[] values) => new(FieldLeaf.ExceptKeywords(Path, values.Select(_form.Format), LeafSpelling.Element));

@@ -24,32 +24,28 @@ public readonly struct UnindexedKeywordListField<T>(string path) : IGroupable<T,
     public ValuesCount<T> Count => new(Path);
 
     /// <summary>Has this element.</summary>
-    public Condition<T> Contains(string? value) => new(FieldLeaf.Keyword(Path, value, LeafSpelling.Element));
+    public Condition<T> Contains(string value) => new(FieldLeaf.Keyword(Path, value, LeafSpelling.Element));
 
     /// <summary>Has at least one of these elements. No values at all match nothing.</summary>
     public Condition<T> ContainsAny(params string[] values) => ContainsAny((IEnumerable<string>)values);
 
     /// <summary>Has at least one of these elements. No values at all match nothing.</summary>
-    public Condition<T> ContainsAny(IEnumerable<string>? values) => new(FieldLeaf.Keywords(Path, FieldLeaf.Given(Path, values), LeafSpelling.Element));
+    public Condition<T> ContainsAny(IEnumerable<string> values) => new(FieldLeaf.Keywords(Path, values, LeafSpelling.Element));
 
     /// <summary>Has every one of these elements. No values at all match everything.</summary>
     public Condition<T> ContainsAll(params string[] values) => ContainsAll((IEnumerable<string>)values);
 
     /// <summary>Has every one of these elements. No values at all match everything.</summary>
-    public Condition<T> ContainsAll(IEnumerable<string>? values)
-    {
-        var field = this;
-        return Condition.AllOf(FieldLeaf.Given(Path, values).Select(value => field.Contains(value)));
-    }
+    public Condition<T> ContainsAll(IEnumerable<string> values) => Condition.AllOf(values.Select(Contains));
 
     /// <summary>Has an element that is none of these (Qdrant: <c>except</c>); without an index, values of other types do.</summary>
     public Condition<T> ContainsOther(params string[] values) => new(FieldLeaf.ExceptKeywords(Path, values, LeafSpelling.Element));
 
     /// <summary>Has an element that starts with <paramref name="prefix"/>, case-sensitive. Since Qdrant 1.19.</summary>
-    public Condition<T> AnyStartsWith(string? prefix) => new(FieldLeaf.Prefix(Path, prefix, LeafSpelling.Element));
+    public Condition<T> AnyStartsWith(string prefix) => new(FieldLeaf.Prefix(Path, prefix, LeafSpelling.Element));
 
     /// <summary>Has an element that contains <paramref name="part"/>, case-sensitive. Since Qdrant 1.20.</summary>
-    public Condition<T> AnyContains(string? part) => new(FieldLeaf.Substring(Path, part, LeafSpelling.Element));
+    public Condition<T> AnyContains(string part) => new(FieldLeaf.Substring(Path, part, LeafSpelling.Element));
 
     string IGroupable<T, string>.ReadGroup(Proto.GroupId group) => group.StringValue;
 

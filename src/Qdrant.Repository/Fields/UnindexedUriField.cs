@@ -36,22 +36,22 @@ public readonly struct UnindexedUriField<T>(string path) : IGroupable<T, Uri>, I
     public Condition<T> In(params Uri[] values) => In((IEnumerable<Uri>)values);
 
     /// <summary>Holds one of these values. No values at all match nothing. The same as <c>values.Contains(field)</c>.</summary>
-    public Condition<T> In(IEnumerable<Uri>? values) => new(FieldLeaf.Keywords(Path, FieldLeaf.Given(Path, values).Select(UriText.Of)));
+    public Condition<T> In(IEnumerable<Uri> values) => new(FieldLeaf.Keywords(Path, values.Select(UriText.Of)));
 
     /// <summary>Holds none of these values. Points without the field, or with a value of another type, match as well.</summary>
     public Condition<T> NotIn(params Uri[] values) => !In(values);
 
     /// <summary>Holds none of these values. Points without the field, or with a value of another type, match as well.</summary>
-    public Condition<T> NotIn(IEnumerable<Uri>? values) => !In(values);
+    public Condition<T> NotIn(IEnumerable<Uri> values) => !In(values);
 
     /// <summary>Holds a value that is none of these (Qdrant: <c>except</c>). Points without the field do not match; without an index, values of other types do.</summary>
     public Condition<T> HasOther(params Uri[] values) => new(FieldLeaf.ExceptKeywords(Path, values.Select(UriText.Of)));
 
     /// <summary>The text of the URI starts with <paramref name="prefix"/>, case-sensitive. Since Qdrant 1.19.</summary>
-    public Condition<T> StartsWith(string? prefix) => new(FieldLeaf.Prefix(Path, prefix));
+    public Condition<T> StartsWith(string prefix) => new(FieldLeaf.Prefix(Path, prefix));
 
     /// <summary>The text of the URI contains <paramref name="part"/>, case-sensitive. Since Qdrant 1.20.</summary>
-    public Condition<T> Contains(string? part) => new(FieldLeaf.Substring(Path, part));
+    public Condition<T> Contains(string part) => new(FieldLeaf.Substring(Path, part));
 
     /// <summary>Not available: compare with a value of the field's type.</summary>
     [Obsolete("This would compare handles, not stored values. Compare the field with a value of its type.", error: true)]

@@ -23,23 +23,19 @@ public readonly struct UriListField<T>(string path) : IFacetable<T, Uri>, IStore
     public ValuesCount<T> Count => new(Path);
 
     /// <summary>Has this element.</summary>
-    public Condition<T> Contains(Uri? value) => new(FieldLeaf.Keyword(Path, UriText.Of(FieldLeaf.Given(Path, value)), LeafSpelling.Element));
+    public Condition<T> Contains(Uri value) => new(FieldLeaf.Keyword(Path, UriText.Of(value), LeafSpelling.Element));
 
     /// <summary>Has at least one of these elements. No values at all match nothing.</summary>
     public Condition<T> ContainsAny(params Uri[] values) => ContainsAny((IEnumerable<Uri>)values);
 
     /// <summary>Has at least one of these elements. No values at all match nothing.</summary>
-    public Condition<T> ContainsAny(IEnumerable<Uri>? values) => new(FieldLeaf.Keywords(Path, FieldLeaf.Given(Path, values).Select(UriText.Of), LeafSpelling.Element));
+    public Condition<T> ContainsAny(IEnumerable<Uri> values) => new(FieldLeaf.Keywords(Path, values.Select(UriText.Of), LeafSpelling.Element));
 
     /// <summary>Has every one of these elements. No values at all match everything.</summary>
     public Condition<T> ContainsAll(params Uri[] values) => ContainsAll((IEnumerable<Uri>)values);
 
     /// <summary>Has every one of these elements. No values at all match everything.</summary>
-    public Condition<T> ContainsAll(IEnumerable<Uri>? values)
-    {
-        var field = this;
-        return Condition.AllOf(FieldLeaf.Given(Path, values).Select(value => field.Contains(value)));
-    }
+    public Condition<T> ContainsAll(IEnumerable<Uri> values) => Condition.AllOf(values.Select(Contains));
 
     /// <summary>Has an element that is none of these (Qdrant: <c>except</c>); with the index, neither do values of another type.</summary>
     public Condition<T> ContainsOther(params Uri[] values) => new(FieldLeaf.ExceptKeywords(Path, values.Select(UriText.Of), LeafSpelling.Element));

@@ -36,13 +36,13 @@ public readonly struct UuidField<T>(string path) : IFacetable<T, Guid>, IGroupab
     public Condition<T> In(params Guid[] values) => In((IEnumerable<Guid>)values);
 
     /// <summary>Holds one of these values. No values at all match nothing. The same as <c>values.Contains(field)</c>.</summary>
-    public Condition<T> In(IEnumerable<Guid>? values) => new(FieldLeaf.Keywords(Path, FieldLeaf.Given(Path, values).Select(TextForm.Guid.Format)));
+    public Condition<T> In(IEnumerable<Guid> values) => new(FieldLeaf.Keywords(Path, values.Select(TextForm.Guid.Format)));
 
     /// <summary>Holds none of these values. Points without the field, or with a value of another type, match as well.</summary>
     public Condition<T> NotIn(params Guid[] values) => !In(values);
 
     /// <summary>Holds none of these values. Points without the field, or with a value of another type, match as well.</summary>
-    public Condition<T> NotIn(IEnumerable<Guid>? values) => !In(values);
+    public Condition<T> NotIn(IEnumerable<Guid> values) => !In(values);
 
     /// <summary>Holds a value that is none of these (Qdrant: <c>except</c>). Points without the field do not match; with the index, neither do values of another type.</summary>
     public Condition<T> HasOther(params Guid[] values) => new(FieldLeaf.ExceptKeywords(Path, values.Select(TextForm.Guid.Format)));

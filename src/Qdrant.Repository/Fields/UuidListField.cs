@@ -24,23 +24,19 @@ public readonly struct UuidListField<T>(string path) : IFacetable<T, Guid>, IGro
     public ValuesCount<T> Count => new(Path);
 
     /// <summary>Has this element.</summary>
-    public Condition<T> Contains(Guid? value) => new(FieldLeaf.Keyword(Path, TextForm.Guid.Format(FieldLeaf.Given(Path, value)), LeafSpelling.Element));
+    public Condition<T> Contains(Guid value) => new(FieldLeaf.Keyword(Path, TextForm.Guid.Format(value), LeafSpelling.Element));
 
     /// <summary>Has at least one of these elements. No values at all match nothing.</summary>
     public Condition<T> ContainsAny(params Guid[] values) => ContainsAny((IEnumerable<Guid>)values);
 
     /// <summary>Has at least one of these elements. No values at all match nothing.</summary>
-    public Condition<T> ContainsAny(IEnumerable<Guid>? values) => new(FieldLeaf.Keywords(Path, FieldLeaf.Given(Path, values).Select(TextForm.Guid.Format), LeafSpelling.Element));
+    public Condition<T> ContainsAny(IEnumerable<Guid> values) => new(FieldLeaf.Keywords(Path, values.Select(TextForm.Guid.Format), LeafSpelling.Element));
 
     /// <summary>Has every one of these elements. No values at all match everything.</summary>
     public Condition<T> ContainsAll(params Guid[] values) => ContainsAll((IEnumerable<Guid>)values);
 
     /// <summary>Has every one of these elements. No values at all match everything.</summary>
-    public Condition<T> ContainsAll(IEnumerable<Guid>? values)
-    {
-        var field = this;
-        return Condition.AllOf(FieldLeaf.Given(Path, values).Select(value => field.Contains(value)));
-    }
+    public Condition<T> ContainsAll(IEnumerable<Guid> values) => Condition.AllOf(values.Select(Contains));
 
     /// <summary>Has an element that is none of these (Qdrant: <c>except</c>); with the index, neither do values of another type.</summary>
     public Condition<T> ContainsOther(params Guid[] values) => new(FieldLeaf.ExceptKeywords(Path, values.Select(TextForm.Guid.Format), LeafSpelling.Element));

@@ -46,14 +46,14 @@ internal static class FieldLeaf
     public static ConditionNode Boolean(string path, bool? value, LeafSpelling spelling = LeafSpelling.Value) =>
         Match(path, new Proto.Match { Boolean = Given(path, value) }, spelling);
 
-    public static ConditionNode Text(string path, string? text) => Match(path, new Proto.Match { Text = Given(path, text) });
-    public static ConditionNode TextAny(string path, string? text) => Match(path, new Proto.Match { TextAny = Given(path, text) });
-    public static ConditionNode Phrase(string path, string? text) => Match(path, new Proto.Match { Phrase = Given(path, text) });
+    public static ConditionNode Text(string path, string text) => Match(path, new Proto.Match { Text = Given(path, text) });
+    public static ConditionNode TextAny(string path, string text) => Match(path, new Proto.Match { TextAny = Given(path, text) });
+    public static ConditionNode Phrase(string path, string text) => Match(path, new Proto.Match { Phrase = Given(path, text) });
 
-    public static ConditionNode Prefix(string path, string? text, LeafSpelling spelling = LeafSpelling.Value) =>
+    public static ConditionNode Prefix(string path, string text, LeafSpelling spelling = LeafSpelling.Value) =>
         Match(path, new Proto.Match { Prefix = Given(path, text) }, spelling);
 
-    public static ConditionNode Substring(string path, string? text, LeafSpelling spelling = LeafSpelling.Value) =>
+    public static ConditionNode Substring(string path, string text, LeafSpelling spelling = LeafSpelling.Value) =>
         Match(path, new Proto.Match { Substring = Given(path, text) }, spelling);
 
     /// <summary>A range with at most one lower and one upper bound: servers disregard one of two on the same side.</summary>

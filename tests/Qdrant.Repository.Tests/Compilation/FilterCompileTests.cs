@@ -8,7 +8,7 @@ public sealed class FilterCompileTests
     private const string Parameters = """
         string? category, int? year, double? price, float cheap, Topic? topic, bool? live, Guid? owner, DateTime day, DateOnly date, string[] names,
         List<string> list, IReadOnlyCollection<string> collection, ImmutableArray<string> immutable, HashSet<string> set, int[] years, List<long> longs,
-        Topic[] topics, Guid[] ids, Uri[] uris, GeoPoint here, List<string>? maybeNames, int[]? maybeYears, Guid[]? maybeIds, DateOnly? maybeDay
+        Topic[] topics, Guid[] ids, Uri[] uris, GeoPoint here
         """;
 
     /// <summary>Each is the body of a Where lambda over <c>a</c>.</summary>
@@ -24,17 +24,6 @@ public sealed class FilterCompileTests
         "topic == null || a.Topic == topic",
         "live == null || a.IsLive == live",
         "owner == null || a.Owner == owner",
-        "category == null || a.Title.Matches(category)",
-        "category == null || a.Tags.Contains(category) || a.Category.StartsWith(category) || a.Tags.AnyContains(category)",
-        "maybeNames == null || maybeNames.Contains(a.Category)",
-        "maybeNames == null || a.Category.In(maybeNames)",
-        "maybeNames == null || a.Tags.ContainsAny(maybeNames)",
-        "maybeYears == null || maybeYears.Contains(a.Year)",
-        "maybeIds == null || maybeIds.Contains(a.Id)",
-        "maybeDay == null || a.PublishedAt.On(maybeDay)",
-        "maybeDay == null || a.PublishedAt >= maybeDay",
-        "year == null || a.Year.Between(year, year) || a.Scores.Contains(year) || a.Scores.AnyAtLeast(year)",
-        "price == null || a.Price.Between(0, price)",
         "category == null ? Condition<Article>.All : a.Category == category",
         "names.Length == 0 || names.Contains(a.Category)",
         "names.Contains(a.Category)",

@@ -13,39 +13,12 @@ namespace Qdrant.Local.Querying.Execution;
 internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, CancellationToken cancellation)
 {
     /// <summary>The answer to a whole query.</summary>
-    public List<Ranked> Run(QueryNode root, ulong offset) => Page(Diversify(root, Candidates(root, offset)), root, offset);
-
-    /// <summary>The ranked points of a whole query before diversification and paging.</summary>
-    public List<Ranked> Candidates(QueryNode root, ulong offset) => Execute(root, null, Taken(root, offset), isRoot: true);
-
-    /// <summary>The list of one prefetch of the root.</summary>
-    public List<Ranked> Prefetch(QueryNode prefetch, Filter? rootFilter) => Execute(prefetch, rootFilter, prefetch.Limit, isRoot: false);
-
-    /// <summary>How many points the root ranks: what is skipped, and the page.</summary>
-    public static ulong Taken(QueryNode root, ulong offset) => ulong.MaxValue - offset < root.Limit ? ulong.MaxValue : root.Limit + offset;
-
-    /// <summary>Fuses lists.</summary>
-    public List<Ranked> Fuse(QueryNode node, IReadOnlyList<List<Ranked>> lists, ulong take)
+    public List<Ranked> Run(QueryNode root, ulong offset)
     {
-        List<Ranked> fused = node.Query is RrfQuery rrf ? Fusions.Rrf(lists, rrf) : Fusions.Dbsf(lists);
-        return [.. ScoreCut.AtLeast(fused, node.ScoreThreshold).Take((int)Math.Min(take, int.MaxValue))];
-    }
-
-    /// <summary>Picks different points when the root asks for it.</summary>
-    public List<Ranked> Diversify(QueryNode root, List<Ranked> candidates)
-    {
-        if (root.Query is not NearestQuery { Mmr: { } mmr } nearest) return candidates;
-        int wanted = (int)Math.Min(mmr.CandidatesLimit ?? root.Limit, int.MaxValue);
-        IReadOnlyList<Ranked> best = candidates.Count > wanted ? candidates.GetRange(0, wanted) : candidates;
-        return MarginalRelevance.Pick(VectorsOf(root), nearest.Vector.Value, mmr, best, (int)Math.Min(root.Limit, int.MaxValue));
-    }
-
-    /// <summary>The page of a ranked list that is answered.</summary>
-    public List<Ranked> Page(List<Ranked> ranked, QueryNode root, ulong offset)
-    {
-        // A sample of the whole collection has no beginning to skip.
+        List<Ranked> ranked = Execute(root, null, ulong.MaxValue - offset < root.Limit ? ulong.MaxValue : root.Limit + offset, isRoot: true);
         bool skips = !(root.Query is SampleQuery && root.Prefetches.Count == 0);
-        IEnumerable<Ranked> page = skips ? ranked.Skip((int)Math.Min(offset, int.MaxValue)) : ranked;
+        IEnumerable<Ranked> page = ranked;
+        if (skips) page = page.Skip((int)Math.Min(offset, int.MaxValue));
         return Collapse(page.Take((int)Math.Min(root.Limit, int.MaxValue)));
     }
 
@@ -53,11 +26,12 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
     {
         cancellation.ThrowIfCancellationRequested();
         Filter? filter = FilterMerge.Join(outer, node.Filter);
-        if (node.Prefetches.Count == 0) return Leaf(node, filter, take);
+        if (node.Prefetches.Count == 0) return Leaf(node, filter, take, isRoot);
         List<Ranked>[] lists = [.. node.Prefetches.Select(p => Execute(p, filter, p.Limit, isRoot: false))];
         switch (node.Query)
         {
-            case RrfQuery or DbsfQuery: return Fuse(node, Cut(node, lists, isRoot), take);
+            case RrfQuery rrf: return Fused(Fusions.Rrf(Cut(node, lists, isRoot), rrf), node, take);
+            case DbsfQuery: return Fused(Fusions.Dbsf(Cut(node, lists, isRoot)), node, take);
             case NearestQuery { Mmr: { } mmr } nearest when !isRoot:
                 VectorStorage vectors = VectorsOf(node);
                 vectors.CheckInput(nearest.Vector.Value);
@@ -65,15 +39,15 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
         }
         var candidates = new SlotBits();
         foreach (List<Ranked> list in lists) foreach (Ranked point in list) candidates.Add(point.Slot);
-        return Stage(node, new PointSelection(state, candidates: candidates), take, lists);
+        return Stage(node, new PointSelection(state, candidates: candidates), take, isRoot, lists);
     }
 
-    private List<Ranked> Leaf(QueryNode node, Filter? filter, ulong take)
+    private List<Ranked> Leaf(QueryNode node, Filter? filter, ulong take, bool isRoot)
     {
-        return Stage(node, PointSelection.Of(state, filter, excluded), take, []);
+        return Stage(node, PointSelection.Of(state, filter, excluded), take, isRoot, []);
     }
 
-    private List<Ranked> Stage(QueryNode node, PointSelection selection, ulong take, List<Ranked>[] lists)
+    private List<Ranked> Stage(QueryNode node, PointSelection selection, ulong take, bool isRoot, List<Ranked>[] lists)
     {
         int limit = (int)Math.Min(take, (ulong)state.Points.Count);
         switch (node.Query)
@@ -83,7 +57,10 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
             case OrderByQuery order: return OrderByStage.Run(state, order.Clause, selection, take);
             case FormulaQuery formula: return ScoreCut.AtLeast(FormulaStage.Run(state, formula.Formula, selection, lists), node.ScoreThreshold).Take(limit).ToList();
             case TextRankQuery text: return TextStage.Run(state, node, text, selection, TextCorpus(node), limit);
-            case NearestQuery { Mmr: { } mmr }: return ByVector(node, selection, mmr.CandidatesLimit ?? node.Limit);
+            case NearestQuery { Mmr: { } mmr } nearest:
+                ulong wanted = mmr.CandidatesLimit ?? node.Limit;
+                List<Ranked> candidates = ByVector(node, selection, wanted);
+                return isRoot ? MarginalRelevance.Pick(VectorsOf(node), nearest.Vector.Value, mmr, candidates, (int)Math.Min(node.Limit, int.MaxValue)) : candidates;
             default: return ByVector(node, selection, take);
         }
     }
@@ -107,6 +84,9 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
 
     private VectorStorage VectorsOf(QueryNode node) =>
         state.Vectors.TryGetValue(node.Using, out VectorStorage? vectors) ? vectors : throw ServerError.NoVectorName(node.Using);
+
+    private static List<Ranked> Fused(List<Ranked> fused, QueryNode node, ulong take) =>
+        [.. ScoreCut.AtLeast(fused, node.ScoreThreshold).Take((int)Math.Min(take, int.MaxValue))];
 
     /// <summary>Only the root's fusion cuts each list to the limit of its prefetch.</summary>
     private static List<Ranked>[] Cut(QueryNode node, List<Ranked>[] lists, bool isRoot) =>

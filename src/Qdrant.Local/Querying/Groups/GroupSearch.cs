@@ -43,7 +43,7 @@ internal sealed class GroupSearch(CollectionState state, GroupsPlan plan, SlotBi
         if (groups.Slots.Count > 0)
             filter.MustNot.Add(new Condition { HasId = new HasIdCondition { HasId = { groups.Slots.Select(slot => state.Points.IdOf(slot).ToMessage()) } } });
         QueryNode root = plan.Root.With(Product(plan.Limit, plan.GroupSize), FilterMerge.Join(plan.Root.Filter, filter), Widen(plan.Root.Prefetches));
-        List<Ranked> hits = ShardedQuery.Run(state, root, 0, excluded, cancellation);
+        List<Ranked> hits = new QueryExecutor(state, excluded, cancellation).Run(root, 0);
         foreach (Ranked hit in hits) groups.Add(hit, GroupKey.Read(state.Points.PayloadOf(hit.Slot), plan.GroupBy));
         return hits.Count > 0;
     }

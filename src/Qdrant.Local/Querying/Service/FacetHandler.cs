@@ -28,7 +28,6 @@ internal sealed class FacetHandler(ServiceContext context)
         {
             using Collection.ReadLease lease = context.Catalogue.Resolve(request.CollectionName).Read(out CollectionState state);
             new StrictReads(state).CheckList(limit, filter);
-            StrictMode.TakeReads(state, StrictMode.CostOf(filter));
             StrictMode.CheckRead(state, request.HasTimeout, request.Timeout);
             ReadTerms.CheckConsistency(request.ReadConsistency);
             if (ShardKeys.SelectsNothing(request.ShardKeySelector) || limit == 0 || state.Points.Count == 0) return;

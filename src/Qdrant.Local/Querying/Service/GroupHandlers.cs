@@ -53,7 +53,6 @@ internal sealed class GroupHandlers(ServiceContext context)
         {
             using Collection.ReadLease lease = context.Catalogue.Resolve(name).Read(out CollectionState state);
             new StrictReads(state).CheckQuery(plan.Root, GroupSearch.Product(plan.Limit, plan.GroupSize), plan.GroupBy);
-            StrictMode.TakeReads(state, StrictReads.CostOf(plan.Root));
             StrictMode.CheckRead(state, timeout is not null, timeout ?? 0);
             ReadTerms.CheckConsistency(consistency);
             QueryChecks.Combinations(plan.Root);

@@ -78,7 +78,6 @@ internal sealed class MatrixHandlers(ServiceContext context)
         {
             ulong sample = request.HasSample ? request.Sample : DefaultSample, limit = request.HasLimit ? request.Limit : DefaultLimit;
             new StrictReads(state).CheckList(GroupSearch.Product(sample, limit), request.Filter);
-            StrictMode.TakeReads(state, StrictMode.CostOf(request.Filter));
             StrictMode.CheckRead(state, request.HasTimeout, request.Timeout);
             ReadTerms.CheckConsistency(request.ReadConsistency);
             return lease;

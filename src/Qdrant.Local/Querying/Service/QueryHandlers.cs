@@ -127,9 +127,6 @@ internal sealed class QueryHandlers(ServiceContext context)
     {
         var strict = new StrictReads(state);
         foreach (QueryPlan plan in call.Plans) strict.CheckQuery(plan.Root, plan.Root.Limit, checksGraph: call.Kind == CallKind.Query);
-        ulong cost = 0;
-        foreach (QueryPlan plan in call.Plans) cost += StrictReads.CostOf(plan.Root);
-        if (cost > 0) StrictMode.TakeReads(state, cost);
         StrictMode.CheckRead(state, call.Timeout is not null, call.Timeout ?? 0);
         ReadTerms.CheckConsistency(call.Consistency);
         foreach (QueryPlan plan in call.Plans)
@@ -147,7 +144,7 @@ internal sealed class QueryHandlers(ServiceContext context)
             QueryChecks.Shape(plan.Root);
             runs[i] = ShardKeys.SelectsNothing(call.Shards[i])
                 ? _ => []
-                : cancellation => ShardedQuery.Run(state, plan.Root, plan.Offset, lookup.Excluded, cancellation);
+                : cancellation => new QueryExecutor(state, lookup.Excluded, cancellation).Run(plan.Root, plan.Offset);
         }
         return runs;
     }

@@ -53,15 +53,6 @@ internal sealed class StrictReads(CollectionState state)
         StrictFilter.Check(state, filter, isUpdate: false);
     }
 
-    /// <summary>What a query costs against the limit of reads a minute: each id example is read, and then left out.</summary>
-    public static ulong CostOf(QueryNode node)
-    {
-        ulong ids = (ulong)(node.Query?.Examples.Count(e => e.Id is not null) ?? 0);
-        ulong cost = StrictMode.CostOf(node.Filter) + 2 * ids;
-        foreach (QueryNode prefetch in node.Prefetches) cost += CostOf(prefetch);
-        return cost;
-    }
-
     private void CheckParams(SearchParams? parameters)
     {
         if (parameters is null) return;
