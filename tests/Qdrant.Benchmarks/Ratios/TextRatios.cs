@@ -26,7 +26,7 @@ internal sealed class TextRatios(int count)
             FieldType = FieldType.Text,
             FieldIndexParams = new PayloadIndexParams
             {
-                TextIndexParams = new TextIndexParams { Tokenizer = TokenizerType.Word, Scoring = new TextScoringParams { Bm25 = new Bm25Params() } },
+                TextIndexParams = new TextIndexParams { Tokenizer = TokenizerType.Word, Scoring = new TextScoringParams { Type = TextScoringType.Bm25 } },
             },
             Wait = true,
         });
