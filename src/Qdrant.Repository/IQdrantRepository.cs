@@ -115,4 +115,11 @@ public interface IQdrantRepository<TEntity, TKey, TFields> : IQdrantRepository<T
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<IReadOnlyList<FacetCount<TValue>>> FacetAsync<TValue>(
         Func<TFields, IFacetable<TEntity, TValue>> field, int limit = 10, Func<TFields, Condition<TEntity>>? where = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Counts the values of several fields, and points within ranges, under one condition.</summary>
+    /// <param name="where">The condition; <c>_ => true</c> for all points.</param>
+    /// <param name="facets">For example <c>f => f.Add(a => a.Category).Add(a => a.Tags, 20).Buckets(a => a.Price, 0, 10, 50)</c>.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    Task<Facets<TEntity, TFields>> FacetsAsync(
+        Func<TFields, Condition<TEntity>> where, Func<FacetRequest<TEntity, TFields>, FacetRequest<TEntity, TFields>> facets, CancellationToken cancellationToken = default);
 }

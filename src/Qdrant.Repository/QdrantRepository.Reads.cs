@@ -64,6 +64,15 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
         return [.. response.Hits.Select(hit => new FacetCount<TValue>(handle.ReadFacet(hit.Value), hit.Count))];
     }
 
+    /// <inheritdoc />
+    public Task<Facets<TEntity, TFields>> FacetsAsync(
+        Func<TFields, Condition<TEntity>> where, Func<FacetRequest<TEntity, TFields>, FacetRequest<TEntity, TFields>> facets, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        ArgumentNullException.ThrowIfNull(facets);
+        return Facets<TEntity, TFields>.CountAsync(_context, where(Fields).Node, facets(new FacetRequest<TEntity, TFields>(Fields)), cancellationToken);
+    }
+
     private async IAsyncEnumerable<TEntity> ScrollAsync(Filter? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var request = new ScrollPoints

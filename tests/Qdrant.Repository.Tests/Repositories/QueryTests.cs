@@ -153,6 +153,19 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public async Task Several_facets_and_buckets_come_in_one_go()
+    {
+        await using Shop shop = await Shop.StartAsync();
+        Facets<Article, ArticleFields> facets = await shop.Articles.FacetsAsync(
+            a => a.Category == "news", f => f.Add(a => a.Topic).Add(a => a.Tags, 20).Buckets(a => a.Price, 0, 10, 20, 100));
+        Assert.Equal([new FacetCount<Topic>(Topic.Science, 10)], facets.Of(a => a.Topic));
+        Assert.Equal(new FacetCount<string>("done", 8), facets.Of(a => a.Tags)[0]);
+        Assert.Equal([new(0, 10, 3), new(10, 20, 3), new BucketCount(20, 100, 4)], facets.Buckets(a => a.Price));
+        Assert.Throws<KeyNotFoundException>(() => facets.Of(a => a.Year));
+        await Assert.ThrowsAsync<ArgumentException>(() => shop.Articles.FacetsAsync(_ => true, f => f.Buckets(a => a.Price, 5, 1)));
+    }
+
+    [Fact]
     public async Task String_keys_are_the_keys_of_the_caller()
     {
         await using Shop shop = await Shop.StartAsync();
