@@ -42,14 +42,7 @@ internal sealed class CollectionStore : ICollectionStore
     public void Commit(CollectionState state, ChangeLog changes)
     {
         List<string> unused = changes.Settings ? MatchColumns(state) : [];
-        var vectors = new List<byte[]>(changes.Slots.Count);
-        foreach (int slot in changes.Slots)
-        {
-            _blob.Clear();
-            if (state.Points.IsLive(slot) && (changes[slot] & PointChange.Vectors) != 0) _columns.Encode(state, slot, _blob);
-            vectors.Add(_blob.Written.ToArray());
-        }
-        _columns.Flush();
+        List<byte[]> vectors = SaveVectors(state, changes);
         _database.Transaction(() =>
         {
             if (changes.Settings) SaveSettings(state);
@@ -58,6 +51,28 @@ internal sealed class CollectionStore : ICollectionStore
             for (int i = 0; i < vectors.Count; i++) SavePoint(state, changes.Slots[i], changes[changes.Slots[i]], vectors[i]);
         });
         foreach (string file in unused) _files.Delete(file);
+    }
+
+    /// <summary>Appends the dense vectors and flushes them, so that the commit that follows can name their rows.</summary>
+    /// <returns>For each changed slot what its database row says of its vectors.</returns>
+    private List<byte[]> SaveVectors(CollectionState state, ChangeLog changes)
+    {
+        var vectors = new List<byte[]>(changes.Slots.Count);
+        try
+        {
+            foreach (int slot in changes.Slots)
+            {
+                _blob.Clear();
+                if (state.Points.IsLive(slot) && (changes[slot] & PointChange.Vectors) != 0) _columns.Encode(state, slot, _blob);
+                vectors.Add(_blob.Written.ToArray());
+            }
+            _columns.Flush();
+            return vectors;
+        }
+        catch (IOException cause)
+        {
+            throw StoreFailure.From(cause, _folder);
+        }
     }
 
     private void SavePoint(CollectionState state, int slot, PointChange change, byte[] vectors)

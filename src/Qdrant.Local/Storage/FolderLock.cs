@@ -17,16 +17,11 @@ internal sealed class FolderLock : IDisposable
         }
         catch (UnauthorizedAccessException cause)
         {
-            throw new QdrantStoreException(StoreProblem.ReadOnly, folder, $"The folder '{folder}' may not be written. Give this user the right to write there, or open another folder.", cause);
-        }
-        catch (IOException cause) when (File.Exists(path))
-        {
-            throw new QdrantStoreException(StoreProblem.InUse, folder,
-                $"The folder '{folder}' is open in another engine, here or in another process. Close that one first, or reach it through a server: one folder has one engine.", cause);
+            throw StoreFailure.NotWritable(cause, folder);
         }
         catch (IOException cause)
         {
-            throw new QdrantStoreException(StoreProblem.Failed, folder, $"The folder '{folder}' can't be used: {cause.Message}", cause);
+            throw StoreFailure.From(cause, folder);
         }
     }
 
