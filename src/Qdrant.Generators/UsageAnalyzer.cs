@@ -25,7 +25,9 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         var reference = (IPropertyReferenceOperation)context.Operation;
         if (!reference.Property.GetAttributes().Any(a => a.AttributeClass is { Name: "UnindexedAttribute", ContainingNamespace: { Name: "Repository", ContainingNamespace.Name: "Qdrant" } })) return;
         if (!MakesCondition(reference)) return;
-        context.ReportDiagnostic(Diagnostic.Create(Diagnostics.UnindexedField, reference.Syntax.GetLocation(), reference.Property.Name, Remedy(reference.Property.Type.Name)));
+        string index = IndexFor(reference.Property.Type.Name);
+        context.ReportDiagnostic(Diagnostic.Create(
+            Diagnostics.UnindexedField, reference.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add("Index", index), reference.Property.Name, $"add [{index}] to the property"));
     }
 
     // A handle is also used to say which property a patch sets; only what becomes a condition filters.
@@ -44,10 +46,10 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         return false;
     }
 
-    private static string Remedy(string handle)
+    private static string IndexFor(string handle)
     {
         foreach (string kind in new[] { "Integer", "Float", "Bool", "Datetime", "Geo" })
-            if (handle.StartsWith("Unindexed" + kind, StringComparison.Ordinal)) return $"add [{kind}Index] to the property";
-        return "add [KeywordIndex] to the property";
+            if (handle.StartsWith("Unindexed" + kind, StringComparison.Ordinal)) return kind + "Index";
+        return "KeywordIndex";
     }
 }

@@ -63,7 +63,12 @@ public sealed class ReadingTests
 
     private static Value Text(string value) => new() { StringValue = value };
 
-    private static Value List(params Value[] values) => new() { ListValue = new ListValue { Values = { values } } };
+    private static Value List(params Value[] values)
+    {
+        var list = new ListValue();
+        list.Values.AddRange(values);
+        return new Value { ListValue = list };
+    }
 
     private static Value Object(params (string Key, Value Value)[] fields)
     {
