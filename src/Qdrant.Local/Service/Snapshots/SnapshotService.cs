@@ -30,7 +30,7 @@ internal sealed class SnapshotService(ServiceContext context)
     {
         PointRules.CheckName(request.CollectionName);
         Collection collection = context.Catalogue.Resolve(request.CollectionName);
-        string name = $"{collection.Name}-{ClusterService.PeerId}-{Now()}.snapshot";
+        string name = FreeName(collection.Name, $"{collection.Name}-{ClusterService.PeerId}-");
         SnapshotFile file = context.Snapshots.Save(collection.Name, name,
             target => SnapshotWriter.Write(target, [collection], new Dictionary<string, string>(), context.Options.Release));
         return new CreateSnapshotResponse { SnapshotDescription = Describe(file) };
@@ -54,7 +54,7 @@ internal sealed class SnapshotService(ServiceContext context)
 
     private CreateSnapshotResponse CreateFull(CreateFullSnapshotRequest request, CancellationToken cancellation)
     {
-        SnapshotFile file = context.Snapshots.Save(Everything, $"full-snapshot-{Now()}.snapshot",
+        SnapshotFile file = context.Snapshots.Save(Everything, FreeName(Everything, "full-snapshot-"),
             target => SnapshotWriter.Write(target, context.Catalogue.List(), context.Catalogue.Aliases().ToDictionary(a => a.Alias, a => a.Collection), context.Options.Release));
         return new CreateSnapshotResponse { SnapshotDescription = Describe(file) };
     }
@@ -89,5 +89,13 @@ internal sealed class SnapshotService(ServiceContext context)
     private static SnapshotDescription Describe(SnapshotFile file) =>
         new() { Name = file.Name, CreationTime = Timestamp.FromDateTimeOffset(file.Created), Size = file.Size, Checksum = file.Checksum };
 
-    private static string Now() => DateTime.UtcNow.ToString("yyyy-MM-dd-HH-mm-ss", CultureInfo.InvariantCulture);
+    /// <summary>A name with the time in it. A server gives two snapshots of one second the same name and loses the first; here the second one gets the next second.</summary>
+    private string FreeName(string owner, string prefix)
+    {
+        for (DateTime time = DateTime.UtcNow; ; time = time.AddSeconds(1))
+        {
+            string name = $"{prefix}{time.ToString("yyyy-MM-dd-HH-mm-ss", CultureInfo.InvariantCulture)}.snapshot";
+            if (context.Snapshots.List(owner)?.Any(f => f.Name == name) != true) return name;
+        }
+    }
 }
