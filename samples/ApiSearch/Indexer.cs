@@ -20,20 +20,17 @@ internal sealed class Indexer(QdrantClient client, ApiMemberRepository members, 
         bool exists = await client.CollectionExistsAsync(members.CollectionName, cancellationToken);
         if (exists && !again && await SourceAsync(cancellationToken) == source) return;
 
-        IReadOnlyList<string> files = XmlDocs.Find(docs);
+        // Everything is read first, so that unreadable documentation leaves the old index as it was.
+        console.WriteLine("Reading documentation");
+        IReadOnlyList<DocumentedMember> documented = Read(docs, source);
+
         if (exists) await client.DeleteCollectionAsync(members.CollectionName, cancellationToken);
         await members.EnsureCreatedAsync(cancellationToken);
-
         UploadReport report = await console.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
-                ProgressTask task = context.AddTask("Reading documentation");
-                List<DocumentedMember> documented = [.. files.SelectMany(XmlDocs.Read).DistinctBy(member => (member.DocId, member.Framework))];
-                if (documented.Count == 0)
-                    throw new InvalidDataException($"None of the {files.Count} XML files below '{source}' documents a member.");
-                task.Description = $"Indexing {documented.Count:N0} members";
-                task.MaxValue = documented.Count;
+                ProgressTask task = context.AddTask($"Indexing {documented.Count:N0} members", maxValue: documented.Count);
                 var progress = new Progress<UploadProgress>(state => task.Value = state.Items);
                 return await members.UploadAsync(documented.Select(ToEntity), new UploadOptions { BatchSize = 512, Parallelism = 2, Progress = progress }, cancellationToken);
             });
@@ -41,6 +38,14 @@ internal sealed class Indexer(QdrantClient client, ApiMemberRepository members, 
         await client.UpdateCollectionAsync(
             new UpdateCollection { CollectionName = members.CollectionName, Metadata = { [SourceKey] = new Value { StringValue = source } } }, cancellationToken);
         console.MarkupLineInterpolated($"Indexed [bold]{report.Items:N0}[/] members in {report.Elapsed.TotalSeconds:0.0} s.");
+    }
+
+    /// <summary>The members of all files; one that several assemblies document is taken from the first of them.</summary>
+    private static List<DocumentedMember> Read(string? docs, string source)
+    {
+        IReadOnlyList<string> files = XmlDocs.Find(docs);
+        List<DocumentedMember> documented = [.. files.SelectMany(XmlDocs.Read).DistinctBy(member => (member.DocId, member.Framework))];
+        return documented.Count > 0 ? documented : throw new InvalidDataException($"None of the {files.Count} XML files below '{source}' documents a member.");
     }
 
     private async Task<string?> SourceAsync(CancellationToken cancellationToken)

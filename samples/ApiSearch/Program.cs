@@ -25,13 +25,19 @@ var root = new RootCommand("Searches the XML documentation that ships with the .
 {
     question, kind, space, assembly, facets, limit, ranking, explain, url, apiKey, data, docs, reindex, evaluate,
 };
+kind.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, XmlDocs.Kinds);
 limit.Validators.Add(result =>
 {
-    if (result.GetValueOrDefault<int>() < 1) result.AddError("--limit must be 1 or more.");
+    // What is no number is the parser's error.
+    if (result.Tokens is [var token] && int.TryParse(token.Value, out int count) && count < 1) result.AddError("--limit must be 1 or more.");
+});
+url.Validators.Add(result =>
+{
+    if (result.Tokens is [var token] && string.IsNullOrWhiteSpace(token.Value)) result.AddError("--url is empty: name a server such as http://localhost:6334, or leave it out.");
 });
 root.Validators.Add(result =>
 {
-    if (result.GetValue(question) is null && !result.GetValue(facets) && !result.GetValue(evaluate) && !result.GetValue(reindex))
+    if (string.IsNullOrWhiteSpace(result.GetValue(question)) && !result.GetValue(facets) && !result.GetValue(evaluate) && !result.GetValue(reindex))
         result.AddError("Ask something, such as \"read a text file line by line\", or use --facets, --evaluate or --reindex.");
 });
 root.SetAction(async (arguments, cancellationToken) =>
@@ -47,9 +53,9 @@ root.SetAction(async (arguments, cancellationToken) =>
         await new Indexer(client, members, AnsiConsole.Console).EnsureIndexedAsync(arguments.GetValue(docs), arguments.GetValue(reindex), cancellationToken);
 
         var searcher = new Searcher(members);
-        var scope = new Scope(arguments.GetValue(kind), arguments.GetValue(space), arguments.GetValue(assembly));
+        var scope = new Scope(arguments.GetValue(kind)?.ToLowerInvariant(), arguments.GetValue(space), arguments.GetValue(assembly));
         if (arguments.GetValue(evaluate)) await EvaluateAsync(searcher, cancellationToken);
-        if (arguments.GetValue(question) is { } asked)
+        if (arguments.GetValue(question) is { } asked && !string.IsNullOrWhiteSpace(asked))
         {
             var query = searcher.Query(asked, arguments.GetValue(ranking), scope, arguments.GetValue(limit));
             if (arguments.GetValue(explain)) Explanation.Write(Console.Out, scope.Where(members.Fields), query);
@@ -60,10 +66,16 @@ root.SetAction(async (arguments, cancellationToken) =>
     }
     catch (Exception error) when (error is QdrantException or IOException or InvalidDataException or UnauthorizedAccessException)
     {
-        AnsiConsole.MarkupLineInterpolated($"[red]{error.Message}[/]");
+        await Console.Error.WriteLineAsync(error.Message);
         return 1;
     }
 });
+// A pipe or file gets whole lines without colours.
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+    AnsiConsole.Profile.Width = 240;
+}
 return await root.Parse(args).InvokeAsync();
 
 static async Task AnswerAsync(QueryBuilder<ApiMember, string, ApiMemberFields> query, CancellationToken cancellationToken)
@@ -75,7 +87,7 @@ static async Task AnswerAsync(QueryBuilder<ApiMember, string, ApiMemberFields> q
     foreach (Hit<ApiMember> hit in hits)
     {
         ApiMember member = hit.Item;
-        string shown = member.Kind == "type" ? $"{member.Namespace}.{member.Type}" : $"{member.Namespace}.{member.Type}.{member.Name}";
+        string shown = string.Join('.', new[] { member.Namespace, member.Type, member.Kind == "type" ? "" : member.Name }.Where(part => part.Length > 0));
         table.AddRow(new Text(hit.Score.ToString("0.000")), new Text(member.Kind), new Text(shown), new Text(member.Summary));
     }
     AnsiConsole.Write(table);

@@ -43,8 +43,8 @@ internal sealed class Searcher(ApiMemberRepository members)
             Ranking.Sparse => query.Nearest(a => a.Terms, terms),
             Ranking.Dense => query.Nearest(a => a.Embedding, embedding),
             _ => query
-                .Prefetch(q => q.Nearest(a => a.Embedding, embedding).Limit(Candidates))
-                .Prefetch(q => q.Nearest(a => a.Terms, terms).Limit(Candidates))
+                .Prefetch(q => q.Nearest(a => a.Embedding, embedding).Limit(Math.Max(Candidates, limit)))
+                .Prefetch(q => q.Nearest(a => a.Terms, terms).Limit(Math.Max(Candidates, limit)))
                 .FuseRrf(),
         };
     }

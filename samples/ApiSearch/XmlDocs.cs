@@ -11,6 +11,9 @@ internal sealed record DocumentedMember(string DocId, string Framework, string A
 /// <summary>The XML documentation that ships beside the reference assemblies of every .NET SDK.</summary>
 internal static partial class XmlDocs
 {
+    /// <summary>The kinds of members, as <see cref="DocumentedMember.Kind"/> has them.</summary>
+    public static readonly string[] Kinds = ["type", "method", "constructor", "operator", "property", "field", "event"];
+
     /// <summary>The documentation files to read, the base framework first.</summary>
     /// <param name="folder">Where to look; null: the reference packs of the installed SDK.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder, or no documentation file in it.</exception>
@@ -26,24 +29,37 @@ internal static partial class XmlDocs
             $"No XML documentation file below '{root}'. The reference packs of a .NET SDK have them; some installations leave them out. Name another folder: --docs DIR.");
     }
 
-    /// <summary>Reads the members of one file; a file that is no documentation file has none.</summary>
+    /// <summary>Reads the members of one file; an XML file that is no documentation file has none.</summary>
+    /// <exception cref="InvalidDataException">It is not well-formed XML.</exception>
     public static IReadOnlyList<DocumentedMember> Read(string file)
     {
-        var raw = new List<(string DocId, string Summary)>();
         string assembly = Path.GetFileNameWithoutExtension(file);
-        using (XmlReader reader = XmlReader.Create(file, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, IgnoreComments = true }))
+        IReadOnlyList<(string DocId, string Summary)> raw;
+        try
         {
-            reader.MoveToContent();
-            if (reader.LocalName != "doc") return [];
-            while (reader.Read())
-            {
-                if (reader is { NodeType: XmlNodeType.Element, LocalName: "member" } && reader.GetAttribute("name") is { Length: > 2 } docId)
-                    raw.Add((docId, Summary(reader)));
-            }
+            raw = Members(file);
+        }
+        catch (XmlException error)
+        {
+            throw new InvalidDataException($"'{file}' can't be read: {error.Message} Repair or remove it, or name another folder: --docs DIR.", error);
         }
         string framework = FrameworkOf(file);
         HashSet<string> types = [.. raw.Where(member => member.DocId[0] == 'T').Select(member => member.DocId[2..])];
         return [.. raw.Where(member => KindOf(member.DocId) is not null).Select(member => Describe(member.DocId, member.Summary, framework, assembly, types))];
+    }
+
+    private static List<(string DocId, string Summary)> Members(string file)
+    {
+        var members = new List<(string DocId, string Summary)>();
+        using XmlReader reader = XmlReader.Create(file, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, IgnoreComments = true });
+        reader.MoveToContent();
+        if (reader.LocalName != "doc") return members;
+        while (reader.Read())
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "member" } && reader.GetAttribute("name") is { Length: > 2 } docId)
+                members.Add((docId, Summary(reader)));
+        }
+        return members;
     }
 
     private static string PacksFolder() =>
