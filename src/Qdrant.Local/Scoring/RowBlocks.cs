@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Qdrant.Local.Scoring;
 
@@ -26,8 +28,10 @@ internal sealed class RowBlocks
 
     public Span<byte> this[int slot] => _blocks[slot >> _shift].AsSpan((slot & (RowsPerBlock - 1)) * Stride, Stride);
 
-    /// <summary>The block that starts at slot <paramref name="index"/> x <see cref="RowsPerBlock"/>; it may end early.</summary>
-    public ReadOnlySpan<byte> Block(int index) => index < _blocks.Length ? _blocks[index] : default;
+    /// <summary>The first component of a row of floats. The row must have been made by <see cref="Ensure"/>: only its block is checked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref float Floats(int slot) =>
+        ref Unsafe.As<byte, float>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_blocks[slot >> _shift]), (nint)(slot & (RowsPerBlock - 1)) * Stride));
 
     /// <summary>Makes room for a slot; a new row holds zeros.</summary>
     public void Ensure(int slot)

@@ -12,6 +12,9 @@ internal sealed class TopK
     private long[] _heap;
     private long _worst = long.MinValue;
 
+    // The score of the worst entry once there is no room left; NaN before that, which no comparison passes.
+    private float _floor = float.NaN;
+
     /// <param name="limit">How many to keep; at least 0.</param>
     public TopK(int limit)
     {
@@ -22,7 +25,7 @@ internal sealed class TopK
     public int Count { get; private set; }
 
     /// <summary>Whether a score can still enter: a cheap test before an expensive filter.</summary>
-    public bool Wants(float score) => Count < _limit || Key(score, 0) > _worst;
+    public bool Wants(float score) => !(score < _floor);
 
     public void Add(int slot, float score)
     {
@@ -31,12 +34,12 @@ internal sealed class TopK
         {
             if (Count == _heap.Length) Array.Resize(ref _heap, (int)Math.Min(_limit, _heap.Length * 2L));
             Rise(Count++, key);
-            if (Count == _limit) _worst = _heap[0];
+            if (Count == _limit) SetWorst();
         }
         else if (key > _worst && _limit > 0)
         {
             Sink(key);
-            _worst = _heap[0];
+            SetWorst();
         }
     }
 
@@ -72,6 +75,12 @@ internal sealed class TopK
         int bits = (int)(key >> 32);
         float score = bits == int.MaxValue ? float.NaN : BitConverter.Int32BitsToSingle(bits ^ (bits >> 31 & 0x7FFFFFFF));
         return new ScoredSlot(~(int)key, score);
+    }
+
+    private void SetWorst()
+    {
+        _worst = _heap[0];
+        _floor = Entry(_worst).Score;
     }
 
     private void Rise(int at, long key)

@@ -15,7 +15,15 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
     /// <summary>The answer to a whole query.</summary>
     public List<Ranked> Run(QueryNode root, ulong offset)
     {
-        List<Ranked> ranked = Execute(root, null, ulong.MaxValue - offset < root.Limit ? ulong.MaxValue : root.Limit + offset, isRoot: true);
+        return Page(Execute(root, null, Reach(root, offset), isRoot: true), root, offset);
+    }
+
+    /// <summary>How many points the list of a root needs.</summary>
+    public static ulong Reach(QueryNode root, ulong offset) => ulong.MaxValue - offset < root.Limit ? ulong.MaxValue : root.Limit + offset;
+
+    /// <summary>What a root returns of its list.</summary>
+    public static List<Ranked> Page(List<Ranked> ranked, QueryNode root, ulong offset)
+    {
         bool skips = !(root.Query is SampleQuery && root.Prefetches.Count == 0);
         IEnumerable<Ranked> page = ranked;
         if (skips) page = page.Skip((int)Math.Min(offset, int.MaxValue));
@@ -55,7 +63,7 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
             case null: return [.. selection.InIdOrder().Take(limit).Select(slot => new Ranked(slot, 1f, false))];
             case SampleQuery: return Sample(selection, (int)Math.Min(lists.Length == 0 ? node.Limit : take, (ulong)state.Points.Count));
             case OrderByQuery order: return OrderByStage.Run(state, order.Clause, selection, take);
-            case FormulaQuery formula: return ScoreCut.AtLeast(FormulaStage.Run(state, formula.Formula, selection, lists), node.ScoreThreshold).Take(limit).ToList();
+            case FormulaQuery formula: return ScoreCut.AtLeast(FormulaStage.Run(state, formula.Formula, selection, lists, limit), node.ScoreThreshold);
             case TextRankQuery text: return TextStage.Run(state, node, text, selection, TextCorpus(node), limit);
             case NearestQuery { Mmr: { } mmr } nearest:
                 ulong wanted = mmr.CandidatesLimit ?? node.Limit;
@@ -72,8 +80,14 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
             throw ServerError.BadInput($"Validation failed: search param `idf` requires a sparse vector with the `idf` modifier, which vector \"{node.Using}\" is not");
         PointScorer scorer = new ScorerFactory(vectors, Corpus(node)).Create(node.Query!)!;
         ScoredSlot[] best = VectorSearch.Best(vectors, scorer, selection, take, cancellation);
+        return Rank(node, vectors, scorer.Final, best);
+    }
+
+    /// <summary>The points a vector search found, with the scores that are returned, down to the threshold.</summary>
+    public static List<Ranked> Rank(QueryNode node, VectorStorage vectors, Func<float, float> final, ScoredSlot[] best)
+    {
         var ranked = new List<Ranked>(best.Length);
-        foreach (ScoredSlot hit in best) ranked.Add(new Ranked(hit.Slot, scorer.Final(hit.Score), true));
+        foreach (ScoredSlot hit in best) ranked.Add(new Ranked(hit.Slot, final(hit.Score), true));
         return ScoreCut.AtMetric(ranked, node.ScoreThreshold, vectors);
     }
 

@@ -136,16 +136,18 @@ internal sealed class QueryHandlers(ServiceContext context)
             QueryChecks.Combinations(plan.Root);
         }
         var runs = new Func<CancellationToken, List<Ranked>>[call.Plans.Length];
+        var shareable = new QueryPlan?[runs.Length];
         for (int i = 0; i < runs.Length; i++)
         {
             QueryPlan plan = call.Plans[i];
             var lookup = new ExampleLookup(state, context.Catalogue);
             lookup.Resolve(plan.Root);
             QueryChecks.Shape(plan.Root);
-            runs[i] = ShardKeys.SelectsNothing(call.Shards[i])
-                ? _ => []
-                : cancellation => new QueryExecutor(state, lookup.Excluded, cancellation).Run(plan.Root, plan.Offset);
+            bool selectsNothing = ShardKeys.SelectsNothing(call.Shards[i]);
+            runs[i] = selectsNothing ? _ => [] : cancellation => new QueryExecutor(state, lookup.Excluded, cancellation).Run(plan.Root, plan.Offset);
+            if (!selectsNothing && lookup.Excluded.Count == 0) shareable[i] = plan;
         }
+        if (runs.Length > 1) SharedScan.Replace(state, shareable, runs);
         return runs;
     }
 }
