@@ -40,6 +40,15 @@ internal abstract class PayloadIndex
         SetValues(slot, root);
     }
 
+    /// <summary>The same for a slot that holds <paramref name="before"/>: nothing happens when the part that the index sees did not change.</summary>
+    public void Change(int slot, byte[] before, byte[] payload)
+    {
+        ReadOnlySpan<byte> key = Path.Steps[0].Utf8;
+        bool had = PayloadValue.Root(before).TryGetEncoded(key, out ReadOnlySpan<byte> old);
+        bool has = PayloadValue.Root(payload).TryGetEncoded(key, out ReadOnlySpan<byte> now);
+        if (had != has || !old.SequenceEqual(now)) Set(slot, payload);
+    }
+
     /// <summary>Forgets a slot; nothing happens when it holds nothing.</summary>
     public void Remove(int slot)
     {

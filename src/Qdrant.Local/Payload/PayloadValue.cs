@@ -76,17 +76,18 @@ internal readonly ref struct PayloadValue
     /// <summary>The member of an object with this key.</summary>
     public bool TryGetMember(ReadOnlySpan<byte> key, out PayloadValue value)
     {
-        if (Kind == PayloadKind.Object)
-        {
-            MemberEnumerator members = Members();
-            while (members.MoveNextRaw(out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> encoded))
-            {
-                if (!name.SequenceEqual(key)) continue;
-                value = Read(encoded);
-                return true;
-            }
-        }
-        value = default;
+        bool found = TryGetEncoded(key, out ReadOnlySpan<byte> encoded);
+        value = found ? Read(encoded) : default;
+        return found;
+    }
+
+    /// <summary>The same as the member's encoded <c>Value</c> message.</summary>
+    public bool TryGetEncoded(ReadOnlySpan<byte> key, out ReadOnlySpan<byte> encoded)
+    {
+        MemberEnumerator members = Members();
+        while (members.MoveNextRaw(out ReadOnlySpan<byte> name, out encoded))
+            if (name.SequenceEqual(key)) return true;
+        encoded = default;
         return false;
     }
 

@@ -62,10 +62,13 @@ internal sealed class UpsertWrite(IReadOnlyList<PointRecord> points, Filter? upd
 
     private static void Store(WriteScope scope, PointRecord point, int slot)
     {
-        if (slot < 0) slot = scope.Add(point.Id);
-        else RemoveOthers(scope, point, slot);
+        if (slot < 0) slot = scope.Add(point.Id, point.Payload);
+        else
+        {
+            RemoveOthers(scope, point, slot);
+            scope.SetPayload(slot, point.Payload);
+        }
         foreach (NamedVector vector in point.Vectors) scope.SetVector(slot, vector);
-        scope.SetPayload(slot, point.Payload);
         scope.Bump(slot);
     }
 

@@ -15,10 +15,12 @@ internal sealed class WriteScope(CollectionState state, ChangeLog changes, int s
 
     public ulong Operation => operation;
 
-    /// <summary>Adds a point without vectors and payload.</summary>
-    public int Add(PointId id)
+    /// <summary>Adds a point without vectors.</summary>
+    public int Add(PointId id, byte[] payload)
     {
         int slot = state.Points.Add(id);
+        state.Points.SetPayload(slot, payload);
+        foreach (FieldIndex index in state.Indexes.Values) index.Index.Set(slot, payload);
         changes.Touch(slot, PointChange.Record | PointChange.Vectors);
         return slot;
     }
@@ -32,8 +34,9 @@ internal sealed class WriteScope(CollectionState state, ChangeLog changes, int s
 
     public void SetPayload(int slot, byte[] payload)
     {
+        byte[] before = state.Points.PayloadOf(slot);
         state.Points.SetPayload(slot, payload);
-        foreach (FieldIndex index in state.Indexes.Values) index.Index.Set(slot, payload);
+        foreach (FieldIndex index in state.Indexes.Values) index.Index.Change(slot, before, payload);
         changes.Touch(slot, PointChange.Record);
     }
 

@@ -12,7 +12,7 @@ internal sealed class FormulaPoint
     private readonly CollectionState _state;
     private readonly IReadOnlyDictionary<int, float>[] _scores;
     private readonly (FormulaVariable Variable, Value Default)[] _defaults;
-    private readonly (PayloadPath Path, PayloadSchemaType Type)[] _indexes;
+    private readonly FieldIndex[] _indexes;
 
     /// <param name="state">The collection.</param>
     /// <param name="scores">The scores of each prefetch by slot.</param>
@@ -22,7 +22,7 @@ internal sealed class FormulaPoint
         _state = state;
         _scores = scores;
         _defaults = defaults;
-        _indexes = [.. state.Indexes.Where(i => i.Value.Schema.DataType != PayloadSchemaType.Text).Select(i => (PayloadPath.Parse(i.Key), i.Value.Schema.DataType))];
+        _indexes = [.. state.Indexes.Values.Where(i => i.Schema.DataType != PayloadSchemaType.Text)];
     }
 
     public int Slot { get; set; }
@@ -35,7 +35,10 @@ internal sealed class FormulaPoint
 
     public double Number(FormulaVariable variable)
     {
-        var first = new SingleValue(IndexOn(variable.Path!), SingleValue.Wanted.Number);
+        FieldIndex? index = IndexOn(variable.Path!);
+        if (index?.Index is IntegerIndex integers && integers.Values[Slot] is [long integer]) return integer;
+        if (index?.Index is FloatIndex numbers && numbers.Values[Slot] is [double only]) return only;
+        var first = new SingleValue(index?.Schema.DataType, SingleValue.Wanted.Number);
         first.Read(_state.Points.PayloadOf(Slot), variable.Path!);
         if (first.Count > 1 || (first.Count == 1 && !first.IsWanted)) throw NotA("number", variable.Text, "Value is not a number");
         if (first.Count == 1) return first.Number;
@@ -46,7 +49,7 @@ internal sealed class FormulaPoint
     /// <summary>The date at a path, in seconds since 1970.</summary>
     public double DateSeconds(PayloadPath path)
     {
-        var first = new SingleValue(IndexOn(path), SingleValue.Wanted.Text);
+        var first = new SingleValue(IndexOn(path)?.Schema.DataType, SingleValue.Wanted.Text);
         first.Read(_state.Points.PayloadOf(Slot), path);
         if (first.Count > 1 || (first.Count == 1 && !first.IsWanted)) throw NotA("datetime", path.Text, "Value is not a string");
         string text;
@@ -63,7 +66,7 @@ internal sealed class FormulaPoint
     /// <summary>The place at a path.</summary>
     public GeoLocation Location(PayloadPath path)
     {
-        var first = new SingleValue(IndexOn(path), SingleValue.Wanted.Place);
+        var first = new SingleValue(IndexOn(path)?.Schema.DataType, SingleValue.Wanted.Place);
         first.Read(_state.Points.PayloadOf(Slot), path);
         if (first.Count > 1) throw NotA("geo point", path.Text, "invalid type: sequence, expected struct GeoPointShadow");
         if (first.Count == 1) return first.IsWanted ? first.Place : throw NotA("geo point", path.Text, $"invalid type: {first.Description}, expected struct GeoPointShadow");
@@ -71,10 +74,10 @@ internal sealed class FormulaPoint
         return TryPlace(value, out GeoLocation place) ? place : throw NotA("geo point", path.Text, "invalid type: expected struct GeoPointShadow");
     }
 
-    private PayloadSchemaType? IndexOn(PayloadPath path)
+    private FieldIndex? IndexOn(PayloadPath path)
     {
-        foreach ((PayloadPath indexed, PayloadSchemaType type) in _indexes)
-            if (indexed.Equals(path)) return type;
+        foreach (FieldIndex index in _indexes)
+            if (index.Index.Path.Equals(path)) return index;
         return null;
     }
 
