@@ -73,9 +73,12 @@ internal sealed class Catalogue : IDisposable
         Collection? collection;
         lock (_gate)
         {
-            if (!_collections.Remove(name, out collection)) return false;
-            foreach (string alias in _aliases.Where(a => a.Value == name).Select(a => a.Key).ToArray()) _aliases.Remove(alias);
-            _store?.Remove(name, _aliases);
+            if (!_collections.TryGetValue(name, out collection)) return false;
+            string[] gone = [.. _aliases.Where(a => a.Value == name).Select(a => a.Key)];
+            // The disk first: when it says no, nothing has changed.
+            _store?.Remove(name, _aliases.Where(a => a.Value != name).ToDictionary());
+            _collections.Remove(name);
+            foreach (string alias in gone) _aliases.Remove(alias);
         }
         collection.Delete();
         return true;

@@ -27,7 +27,9 @@ internal sealed class CatalogueStore : ICatalogueStore
         _lock = FolderLock.Take(folder);
         try
         {
-            _database = new SqliteDatabase(Path.Combine(folder, "catalogue.sqlite"), files, FormatVersion, Schema);
+            // A new catalogue would take the collections that are there for leftovers.
+            if (IsMissing(DatabasePath) && CollectionFolders().Any()) throw StoreFailure.Missing(DatabasePath);
+            _database = new SqliteDatabase(DatabasePath, files, FormatVersion, Schema);
         }
         catch
         {
@@ -35,6 +37,10 @@ internal sealed class CatalogueStore : ICatalogueStore
             throw;
         }
     }
+
+    private string DatabasePath => Path.Combine(_folder, "catalogue.sqlite");
+
+    private static bool IsMissing(string path) => new FileInfo(path) is { Exists: false } or { Length: 0 };
 
     public IEnumerable<(CollectionState State, ICollectionStore Store)> LoadCollections()
     {
@@ -46,6 +52,8 @@ internal sealed class CatalogueStore : ICatalogueStore
             {
                 string folder = FolderOf(number);
                 known.Add(folder);
+                string database = Path.Combine(folder, CollectionStore.DatabaseFile);
+                if (IsMissing(database)) throw StoreFailure.Missing(database);
                 var store = new CollectionStore(folder, name, _release, _files);
                 loaded.Add((null!, store));
                 loaded[^1] = (store.Load(), store);
@@ -60,32 +68,47 @@ internal sealed class CatalogueStore : ICatalogueStore
         return loaded;
     }
 
-    private List<(string Name, long Number)> Collections()
+    private Dictionary<string, long> Collections() => Reading(() =>
     {
         using SqliteStatement query = _database.Prepare("SELECT name, folder FROM collections ORDER BY folder");
-        var collections = new List<(string, long)>();
-        while (query.Step()) collections.Add((query.Text(0), query.Integer(1)));
+        var collections = new Dictionary<string, long>();
+        while (query.Step()) collections.Add(query.Text(0), query.Integer(1));
         return collections;
-    }
+    });
 
     /// <summary>A crash can leave the folder of a collection that is off the list already, or not on it yet.</summary>
     private void DeleteLeftovers(HashSet<string> known)
     {
+        foreach (string folder in CollectionFolders().Where(folder => !known.Contains(folder))) Directory.Delete(folder, recursive: true);
+    }
+
+    private IEnumerable<string> CollectionFolders()
+    {
         string root = Path.Combine(_folder, "collections");
-        if (!Directory.Exists(root)) return;
-        foreach (string folder in Directory.GetDirectories(root))
-            if (!known.Contains(folder) && long.TryParse(Path.GetFileName(folder), out _)) Directory.Delete(folder, recursive: true);
+        return Directory.Exists(root) ? Directory.GetDirectories(root).Where(folder => long.TryParse(Path.GetFileName(folder), out _)) : [];
+    }
+
+    private T Reading<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception cause) when (cause is not QdrantStoreException)
+        {
+            throw StoreFailure.FromReading(cause, DatabasePath);
+        }
     }
 
     private string FolderOf(long number) => Path.Combine(_folder, "collections", number.ToString());
 
-    public IReadOnlyDictionary<string, string> LoadAliases()
+    public IReadOnlyDictionary<string, string> LoadAliases() => Reading(() =>
     {
         using SqliteStatement query = _database.Prepare("SELECT name, collection FROM aliases");
         var aliases = new Dictionary<string, string>();
         while (query.Step()) aliases.Add(query.Text(0), query.Text(1));
         return aliases;
-    }
+    });
 
     public ICollectionStore Create(CollectionState state)
     {

@@ -12,6 +12,7 @@ namespace Qdrant.Local.Storage;
 /// </summary>
 internal sealed class CollectionStore : ICollectionStore
 {
+    public const string DatabaseFile = "points.sqlite";
     private const int FormatVersion = 1;
     private const string Schema =
         """
@@ -35,7 +36,7 @@ internal sealed class CollectionStore : ICollectionStore
     public CollectionStore(string folder, string name, LocalRelease release, IStoreFiles files)
     {
         (_folder, _name, _release, _files) = (folder, name, release, files);
-        _database = new SqliteDatabase(Path.Combine(folder, "points.sqlite"), files, FormatVersion, Schema);
+        _database = new SqliteDatabase(Path.Combine(folder, DatabaseFile), files, FormatVersion, Schema);
         _statements = new CollectionStatements(_database);
     }
 
@@ -113,8 +114,21 @@ internal sealed class CollectionStore : ICollectionStore
 
     public CollectionState Load()
     {
-        byte[] config = _statements.Setting("config") ??
-            throw new QdrantStoreException(StoreProblem.Corrupt, _folder, $"'{_folder}' holds no settings of a collection. Nothing was changed; restore it from a copy, or delete the folder.");
+        try
+        {
+            CollectionState state = Read();
+            DeleteUnusedFiles();
+            return state;
+        }
+        catch (Exception cause) when (cause is not QdrantStoreException)
+        {
+            throw StoreFailure.FromReading(cause, Path.Combine(_folder, DatabaseFile));
+        }
+    }
+
+    private CollectionState Read()
+    {
+        byte[] config = _statements.Setting("config") ?? throw new InvalidDataException("it holds no settings of a collection");
         var state = new CollectionState(_name, CollectionConfig.Parser.ParseFrom(config), _release);
         Catalogue.AddVectors(state);
         ReadNumbers(_statements.Setting("operations"), state.OperationNumbers);
@@ -123,8 +137,11 @@ internal sealed class CollectionStore : ICollectionStore
         _nextNumber = (int)next[0];
         _columns.Dispose();
         _columns = new VectorColumns();
-        foreach ((string name, int number, long rows) in _statements.Names()) AddColumn(name, number, state.Vectors[name], rows);
-        DeleteUnusedFiles();
+        foreach ((string name, int number, long rows) in _statements.Names())
+        {
+            if (rows > 0 && !File.Exists(VectorPath(number))) throw StoreFailure.Missing(VectorPath(number));
+            AddColumn(name, number, state.Vectors[name], rows);
+        }
         _statements.ReadPoints((slot, id, version, payload, vectors) =>
         {
             state.Points.Restore(slot, id, version, payload.ToArray());

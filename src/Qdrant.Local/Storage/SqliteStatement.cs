@@ -52,7 +52,7 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt stat
     /// <summary>The bytes of a column; valid until the next step.</summary>
     public ReadOnlySpan<byte> Blob(int column) => sqlite3_column_blob(statement, column);
 
-    public string Text(int column) => sqlite3_column_text(statement, column).utf8_to_string();
+    public string Text(int column) => sqlite3_column_text(statement, column).utf8_to_string() ?? throw new InvalidDataException("a text is missing");
 
     public void Dispose() => sqlite3_finalize(statement);
 }

@@ -15,6 +15,20 @@ internal static class StoreFailure
         _ => new QdrantStoreException(StoreProblem.Failed, path, $"'{path}' could not be read or written: {cause.Message}", cause),
     };
 
+    /// <summary>What reading a store threw, in the store's terms. Whatever is no error of the system comes from bytes that this store did not write.</summary>
+    public static QdrantStoreException FromReading(Exception cause, string path) => cause switch
+    {
+        IOException io => From(io, path),
+        UnauthorizedAccessException => NotWritable(cause, path),
+        _ => Damaged(path, cause.Message, cause),
+    };
+
+    public static QdrantStoreException Damaged(string path, string why, Exception? cause = null) =>
+        new(StoreProblem.Corrupt, path, $"'{path}' is damaged: {why.TrimEnd('.')}. Nothing was changed; restore it from a copy, or open another folder.", cause);
+
+    public static QdrantStoreException Missing(string path) =>
+        new(StoreProblem.Corrupt, path, $"'{path}' is missing or empty, and the rest of the store is there. Nothing was changed; restore it from a copy, or open another folder.");
+
     public static QdrantStoreException NotWritable(Exception cause, string path) =>
         new(StoreProblem.ReadOnly, path, $"'{path}' may not be written. Give this user the right to write there, or open another folder.", cause);
 }

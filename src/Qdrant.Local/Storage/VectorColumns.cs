@@ -96,6 +96,7 @@ internal sealed class VectorColumns : IDisposable
 
         public void Note(long row, int slot)
         {
+            if (row < 0 || row >= file!.Rows) throw new InvalidDataException($"a point names row {row} of the vectors '{name}', which has {file!.Rows}");
             int at = checked((int)row);
             if (at >= _slotOfRow.Length)
             {

@@ -109,8 +109,7 @@ internal sealed class VectorFile : IDisposable
     /// <summary>Takes one row; its bytes are valid during the call only.</summary>
     public delegate void RowReader(long number, ReadOnlySpan<byte> row);
 
-    private QdrantStoreException Damaged(string why) =>
-        new(StoreProblem.Corrupt, _path, $"'{_path}' is damaged: {why}. Nothing was changed; restore it from a copy, or open another folder.");
+    private QdrantStoreException Damaged(string why) => StoreFailure.Damaged(_path, why);
 
     public void Dispose() => _file.Dispose();
 }
