@@ -7,7 +7,8 @@ namespace Qdrant.Generators;
 internal static class Diagnostics
 {
     private const string Category = "Qdrant.Model";
-    private const string Help = "https://github.com/qdrant-typed/qdrant-typed/blob/main/docs/diagnostics/";
+    // The one place that says where the pages are: their path in the repository.
+    private const string Help = "docs/diagnostics/";
 
     public static readonly DiagnosticDescriptor NoPointId = Error("QDT001", "Entity without point id",
         "{0} has no point id: put [PointId] on a public property of type Guid, ulong, long, uint, int or string");
@@ -48,7 +49,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor InvalidName = Error("QDT019", "Invalid name",
         "{0} {1}");
     public static readonly DiagnosticDescriptor NotSupported = Error("QDT020", "Not supported yet",
-        "{0}: {1} is not supported by this version");
+        "{0}: {1} cannot be used with this version; it is part of the model language, but not implemented yet");
     public static readonly DiagnosticDescriptor Language = Error("QDT021", "C# version too old",
         "{0}: generated code is C# 12, but the project is compiled as C# {1}; set <LangVersion>12</LangVersion> or newer");
     public static readonly DiagnosticDescriptor Conflict = Error("QDT022", "Attributes that exclude each other",

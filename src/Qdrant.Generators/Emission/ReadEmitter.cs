@@ -140,9 +140,9 @@ internal static class ReadEmitter
         string orElse = "";
         foreach (MemberModel member in vectors)
         {
-            string read = member.VectorShape switch { VectorShape.Sparse => "ToSparse()", VectorShape.MultiArray => "ToMulti()", _ => "ToDense()" };
+            string read = string.Format(System.Globalization.CultureInfo.InvariantCulture, member.VectorForm!.Read, "vectors");
             string test = member.Vector!.Length == 0 ? "vectors.Name.IsEmpty" : $"vectors.Name.SequenceEqual({SourceWriter.Utf8(member.Vector)})";
-            writer.Line($"{orElse}if ({test}) {member.Local} = vectors.{read};");
+            writer.Line($"{orElse}if ({test}) {member.Local} = {read};");
             orElse = "else ";
         }
         writer.Close();
@@ -193,8 +193,8 @@ internal static class ReadEmitter
                 : $"Set{owner.Name}{member.Name}({(owner.IsValueType ? "ref " : "")}result, {value});";
             string test = NeedsFlag(member) ? Flag(member) : member.Local + " is not null";
             // A vector every point has reads as empty, not as null, when it was not asked for.
-            if (member is { Role: MemberRole.Vector, IsRequired: true, IsNullable: false, IsValueType: false, VectorShape: VectorShape.Array or VectorShape.MultiArray })
-                set = set.Replace($", {value})", $", {value} ?? [])").Replace($"= {value};", $"= {value} ?? [];");
+            if (member is { Role: MemberRole.Vector, IsRequired: true, IsNullable: false, IsValueType: false, VectorForm.Empty: { } empty })
+                set = set.Replace($", {value})", $", {value} ?? {empty})").Replace($"= {value};", $"= {value} ?? {empty};");
             else set = $"if ({test}) {set}";
             writer.Line(set);
         }
@@ -207,7 +207,7 @@ internal static class ReadEmitter
         if (member is null) return parameter.Default ?? "default!";
         if (parameter.Default is { } fallback) return NeedsFlag(member) ? $"{Flag(member)} ? {member.Local} : {fallback}" : $"{member.Local} ?? {fallback}";
         if (member.Role == MemberRole.Extra && !member.IsNullable) return $"{member.Local} ?? new {ExtraType}()";
-        if (member.Role == MemberRole.Vector && !member.IsNullable) return member.IsValueType ? $"{member.Local} ?? default" : member.VectorShape == VectorShape.Sparse ? member.Local + "!" : $"{member.Local} ?? []";
+        if (member.Role == MemberRole.Vector && !member.IsNullable) return member.VectorForm!.Empty is { } empty ? $"{member.Local} ?? {empty}" : member.Local + "!";
         return member.IsNullable ? member.Local : Value(member);
     }
 

@@ -120,9 +120,9 @@ internal static class WriteEmitter
     private static void EmitVector(SourceWriter writer, EntityModel entity, VectorModel vector, string schema)
     {
         string local = entity.Root.Members.First(m => m.Name == vector.Member).Local, access = $"entity.{SourceWriter.Identifier(vector.Member)}";
-        bool isSparse = vector.Shape == VectorShape.Sparse;
+        bool isSparse = vector.Form.Kind == VectorKind.Sparse;
         string orElse = "";
-        if (vector.From is not null && vector.Shape != VectorShape.MultiArray)
+        if (vector.From is not null && vector.Form.Kind != VectorKind.Multi)
         {
             string computed = isSparse ? "Sparse" : "Dense";
             writer.Line($"if (computed?.{computed}({SourceWriter.Literal(vector.Name)}) is {{ }} computed{vector.Member}) {Write(vector, $"computed{vector.Member}{(isSparse ? "" : ".Span")}", schema)}");
@@ -130,28 +130,28 @@ internal static class WriteEmitter
         }
         if (vector.IsNullable)
         {
-            writer.Line($"{orElse}if ({access} is {{ }} {local}) {Write(vector, Span(vector.Shape, local), schema)}");
+            writer.Line($"{orElse}if ({access} is {{ }} {local}) {Write(vector, Argument(vector, local), schema)}");
             return;
         }
         if (isSparse)
         {
-            writer.Line($"{orElse}if ({access} is {{ }} {local}) {Write(vector, local, schema)}");
+            writer.Line($"{orElse}if ({access} is {{ }} {local}) {Write(vector, Argument(vector, local), schema)}");
             writer.Line($"else throw {Codec}VectorWriter.Missing({schema});");
             return;
         }
-        writer.Line(orElse + Write(vector, Span(vector.Shape, access), schema));
+        writer.Line(orElse + Write(vector, Argument(vector, access), schema));
     }
 
     private static string Write(VectorModel vector, string value, string schema)
     {
         string name = vector.Name.Length == 0 ? "default" : SourceWriter.Utf8(vector.Name);
-        return vector.Shape switch
+        return vector.Form.Kind switch
         {
-            VectorShape.Sparse => $"{Codec}VectorWriter.WriteSparse(ref writer, {name}, {value});",
-            VectorShape.MultiArray => $"{Codec}VectorWriter.WriteMulti(ref writer, {name}, {value}, {schema});",
+            VectorKind.Sparse => $"{Codec}VectorWriter.WriteSparse(ref writer, {name}, {value});",
+            VectorKind.Multi => $"{Codec}VectorWriter.WriteMulti(ref writer, {name}, {value}, {schema});",
             _ => $"{Codec}VectorWriter.WriteDense(ref writer, {name}, {value}, {schema});",
         };
     }
 
-    private static string Span(VectorShape shape, string value) => shape is VectorShape.ReadOnlyMemory or VectorShape.Memory ? value + ".Span" : value;
+    private static string Argument(VectorModel vector, string value) => string.Format(System.Globalization.CultureInfo.InvariantCulture, vector.Form.Write, value);
 }

@@ -53,12 +53,20 @@ internal sealed record SettingModel(string Name, string Value, EquatableArray<Se
 /// <summary>A payload index.</summary>
 internal sealed record IndexModel(string Kind, string Path, EquatableArray<SettingModel> Settings);
 
-/// <summary>The C# shapes of a vector.</summary>
-internal enum VectorShape { Array, ReadOnlyMemory, Memory, MultiArray, Sparse }
+/// <summary>The kinds of vectors.</summary>
+internal enum VectorKind { Dense, Multi, Sparse }
+
+/// <summary>How a C# type holds a vector.</summary>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Write">The argument of the codec's write method: a format with {0} for the property.</param>
+/// <param name="Read">The value that is read: a format with {0} for the entries.</param>
+/// <param name="Empty">What a property holds that is never null, when its vector was not asked for; null when nothing can.</param>
+/// <param name="Datatype">The datatype whose components the type holds; null for float, which holds those of any.</param>
+internal sealed record VectorForm(VectorKind Kind, string Write, string Read, string? Empty, string? Datatype = null);
 
 /// <summary>A vector.</summary>
 internal sealed record VectorModel(
-    string Name, string Member, VectorShape Shape, bool IsNullable, int Size, string? From, bool FromIsNullable, EquatableArray<SettingModel> Settings);
+    string Name, string Member, VectorForm Form, bool IsNullable, int Size, string? From, bool FromIsNullable, EquatableArray<SettingModel> Settings);
 
 /// <summary>An enum stored by name.</summary>
 internal sealed record EnumModel(string TypeName, string Name, EquatableArray<EnumMember> Members);

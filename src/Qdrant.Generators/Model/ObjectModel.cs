@@ -58,7 +58,7 @@ internal enum MemberRole { Payload, Id, Vector, Extra }
 /// <param name="Role">What it is.</param>
 /// <param name="Payload">How it is stored in the payload; null when it is not.</param>
 /// <param name="Vector">The name of its vector; null when it is none.</param>
-/// <param name="VectorShape">The shape of its vector.</param>
+/// <param name="VectorForm">How it holds its vector; null when it is none.</param>
 internal sealed record MemberModel(
     string Name,
     string Local,
@@ -72,7 +72,7 @@ internal sealed record MemberModel(
     MemberRole Role,
     PayloadModel? Payload,
     string? Vector,
-    VectorShape VectorShape);
+    VectorForm? VectorForm);
 
 /// <summary>How a property is stored in the payload.</summary>
 /// <param name="Key">Its key.</param>

@@ -38,7 +38,7 @@ internal static class EntityParser
                 if (vectors.FirstOrDefault(v => v.Name == parsed.Name) is { } other)
                     findings.Report(Diagnostics.DuplicateVector, property.Symbol, property.Symbol.Name, parsed.Name, other.Member);
                 vectors.Add(parsed);
-                builder.Add(property.Symbol, MemberRole.Vector, null, parsed.Name, parsed.Shape);
+                builder.Add(property.Symbol, MemberRole.Vector, null, parsed.Name, parsed.Form);
                 fields.Add(VectorField(parsed, property, typeName, context));
             }
             else if (property.Attribute("ExtraPayload") is { } extra) ParseExtra(property, extra, builder, context);
@@ -56,8 +56,8 @@ internal static class EntityParser
         string accessibility = Accessible.Of(type);
         var entity = new EntityModel(
             @namespace, type.Name, hint, typeName, accessibility, name, settings, key, null,
-            new EquatableArray<VectorModel>(vectors.Where(v => v.Shape != VectorShape.Sparse)),
-            new EquatableArray<VectorModel>(vectors.Where(v => v.Shape == VectorShape.Sparse)),
+            new EquatableArray<VectorModel>(vectors.Where(v => v.Form.Kind != VectorKind.Sparse)),
+            new EquatableArray<VectorModel>(vectors.Where(v => v.Form.Kind == VectorKind.Sparse)),
             new EquatableArray<IndexModel>(context.Indexes), root,
             new EquatableArray<ObjectModel>(context.Objects.Values.OrderBy(o => o.Name, StringComparer.Ordinal)),
             new EquatableArray<EnumModel>(context.Enums.Values.OrderBy(e => e.Name, StringComparer.Ordinal)),
@@ -140,10 +140,10 @@ internal static class EntityParser
 
     private static FieldModel VectorField(VectorModel vector, FoundProperty property, string scope, ParseContext context)
     {
-        (string handle, string kind) = vector.Shape switch
+        (string handle, string kind) = vector.Form.Kind switch
         {
-            VectorShape.Sparse => ("SparseVectorField", "Sparse vector"),
-            VectorShape.MultiArray => ("MultiVectorField", $"Multivector of {vector.Size} dimensions a row"),
+            VectorKind.Sparse => ("SparseVectorField", "Sparse vector"),
+            VectorKind.Multi => ("MultiVectorField", $"Multivector of {vector.Size} dimensions a row"),
             _ => ("DenseVectorField", $"Dense vector of {vector.Size} dimensions"),
         };
         string about = vector.Name.Length == 0 ? $"{kind}, unnamed." : $"{kind}, <c>{Emission.SourceWriter.Xml(vector.Name)}</c>.";

@@ -44,7 +44,7 @@ internal sealed class ObjectBuilder
         return true;
     }
 
-    public void Add(IPropertySymbol property, MemberRole role, PayloadModel? payload, string? vector = null, VectorShape shape = VectorShape.Array)
+    public void Add(IPropertySymbol property, MemberRole role, PayloadModel? payload, string? vector = null, VectorForm? form = null)
     {
         ITypeSymbol bare = ValueParser.Bare(property.Type);
         bool isRead = CanSet(property);
@@ -53,7 +53,7 @@ internal sealed class ObjectBuilder
             _context.Findings.Report(Diagnostics.Unsettable, property, property.Name, $"it is declared by the generic type {property.ContainingType.Name} with a setter that is not public or init; make it a public set");
         _members.Add(new MemberModel(
             property.Name, Local(property.Name), _context.TypeName(bare), bare.IsValueType, ValueParser.IsNullable(property.Type), setter,
-            _context.TypeName(property.ContainingType), property.IsRequired, isRead, role, payload, vector, shape));
+            _context.TypeName(property.ContainingType), property.IsRequired, isRead, role, payload, vector, form));
     }
 
     /// <summary>The object; null, after a report, when nothing can construct it.</summary>

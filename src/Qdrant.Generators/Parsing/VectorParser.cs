@@ -6,6 +6,8 @@ namespace Qdrant.Generators.Parsing;
 /// <summary>Parses dense, multi and sparse vectors.</summary>
 internal static class VectorParser
 {
+    private const string Datatypes = "global::Qdrant.Repository.Datatype.";
+
     /// <summary>The vector; null, after a report, when it does not fit.</summary>
     public static VectorModel? Parse(FoundProperty property, AttributeData attribute, bool sparse, IReadOnlyList<FoundProperty> properties, ParseContext context)
     {
@@ -13,9 +15,9 @@ internal static class VectorParser
         ITypeSymbol type = ValueParser.Bare(symbol.Type);
         string name = attribute.Text("Name") ?? Naming.ToStored(symbol.Name, context.NamingPolicy);
         bool multi = attribute.IsSet("Multi");
-        if (ShapeOf(type, sparse, multi) is not { } shape)
+        if ((sparse ? VectorForms.OfSparse(type) : multi ? VectorForms.OfMulti(type) : VectorForms.OfDense(type)) is not { } form)
         {
-            string expected = sparse ? "a sparse vector is a SparseVector" : multi ? "a multivector is a float[][]" : "a dense vector is a float[], ReadOnlyMemory<float> or Memory<float>";
+            string expected = sparse ? VectorForms.Sparse : multi ? VectorForms.Multi : VectorForms.Dense;
             context.Findings.Report(Diagnostics.VectorType, symbol, symbol.Name, ParseContext.Display(symbol.Type), expected);
             return null;
         }
@@ -28,6 +30,12 @@ internal static class VectorParser
         if (sparse && property.Attributes.Keys.FirstOrDefault(a => a == "Hnsw" || a.EndsWith("Quantization", StringComparison.Ordinal)) is { } dense) return Refuse($"[{dense}] is for dense vectors");
         if (sparse && name.Length == 0) return Refuse("a sparse vector needs a name");
         if (!sparse && attribute.Named("Memory")?.Value is 3) return Refuse("dense vectors are Cold or Cached, not Pinned");
+        string? datatype = attribute.Named("Datatype") is { } given ? Attributes.ToCSharp(given) : null;
+        if (form.Datatype is { } fitting && datatype is not null && datatype != Datatypes + fitting)
+        {
+            context.Findings.Report(Diagnostics.VectorType, symbol, symbol.Name, ParseContext.Display(symbol.Type), $"it holds the components of Datatype.{fitting}, not of {datatype.Substring(datatype.LastIndexOf("Datatype", StringComparison.Ordinal))}");
+            return null;
+        }
         string? from = attribute.Text("From");
         FoundProperty? source = properties.FirstOrDefault(p => p.Symbol.Name == from);
         if (from is not null && source?.Symbol.Type.SpecialType != SpecialType.System_String)
@@ -47,27 +55,14 @@ internal static class VectorParser
         }
         if (from is not null) settings.Add(new SettingModel("FromText", "true"));
         settings.AddRange(Attributes.Settings(attribute, "Name", "From"));
+        if (form.Datatype is { } held && datatype is null) settings.Add(new SettingModel("Datatype", Datatypes + held));
         if (!sparse) settings.AddRange(CollectionParser.VectorSettings(property.Attributes, symbol, context));
-        return new VectorModel(name, symbol.Name, shape, ValueParser.IsNullable(symbol.Type), size, from, source is not null && ValueParser.IsNullable(source.Symbol.Type), new EquatableArray<SettingModel>(settings));
+        return new VectorModel(name, symbol.Name, form, ValueParser.IsNullable(symbol.Type), size, from, source is not null && ValueParser.IsNullable(source.Symbol.Type), new EquatableArray<SettingModel>(settings));
 
         VectorModel? Refuse(string why)
         {
             context.Findings.Report(Diagnostics.Parameter, attribute, symbol, symbol.Name, why);
             return null;
         }
-    }
-
-    private static VectorShape? ShapeOf(ITypeSymbol type, bool sparse, bool multi)
-    {
-        if (sparse) return type is INamedTypeSymbol { IsGenericType: false } named && PayloadKinds.FullName(named) == "Qdrant.Repository.SparseVector" ? VectorShape.Sparse : null;
-        if (multi) return type is IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Single } } ? VectorShape.MultiArray : null;
-        if (type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Single }) return VectorShape.Array;
-        if (type is not INamedTypeSymbol { TypeArguments.Length: 1 } generic || generic.TypeArguments[0].SpecialType != SpecialType.System_Single) return null;
-        return PayloadKinds.FullName(generic) switch
-        {
-            "System.ReadOnlyMemory" => VectorShape.ReadOnlyMemory,
-            "System.Memory" => VectorShape.Memory,
-            _ => null,
-        };
     }
 }

@@ -1,7 +1,8 @@
 namespace Qdrant.Repository;
 
 /// <summary>
-/// A dense vector: <c>float[]</c>, <c>ReadOnlyMemory&lt;float&gt;</c> or <c>Memory&lt;float&gt;</c>; with <see cref="Multi"/> a list of them, compared by MaxSim.
+/// A dense vector: <c>float[]</c>, <c>ReadOnlyMemory&lt;float&gt;</c>, <c>Memory&lt;float&gt;</c>, <c>Embedding&lt;float&gt;</c>, <c>Half[]</c> (stored as
+/// <see cref="Datatype.Float16"/>) or <c>byte[]</c> (<see cref="Datatype.Uint8"/>); with <see cref="Multi"/> a list of float arrays or memories, compared by MaxSim.
 /// </summary>
 /// <param name="size">Number of dimensions, 1 to 65536.</param>
 /// <param name="distance">How vectors are compared.</param>
@@ -33,7 +34,7 @@ public sealed class VectorAttribute(int size, Distance distance = Distance.Cosin
     public Memory Memory { get; set; }
 }
 
-/// <summary>A sparse vector: a <see cref="SparseVector"/>.</summary>
+/// <summary>A sparse vector: a <see cref="SparseVector"/>, or an <c>IReadOnlyDictionary&lt;uint, float&gt;</c>.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter, Inherited = true)]
 public sealed class SparseVectorAttribute : Attribute
 {

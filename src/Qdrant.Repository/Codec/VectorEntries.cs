@@ -64,6 +64,44 @@ public ref struct VectorEntries
         return count == values.Length ? values : values[..count];
     }
 
+    /// <summary>The current vector as a dense one of halves; a component that a half cannot hold is an error.</summary>
+    public readonly Half[] ToDenseHalves()
+    {
+        float[] values = ToDense();
+        var halves = new Half[values.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            halves[i] = (Half)values[i];
+            if ((float)halves[i] != values[i]) throw new UnreadablePointException($"has the component {values[i]:R}, which a Half cannot hold.", Encoding.UTF8.GetString(Name));
+        }
+        return halves;
+    }
+
+    /// <summary>The current vector as a dense one of bytes; a component that is no integer from 0 to 255 is an error.</summary>
+    public readonly byte[] ToDenseBytes()
+    {
+        float[] values = ToDense();
+        var bytes = new byte[values.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!(values[i] is >= 0 and <= 255) || values[i] != MathF.Truncate(values[i])) throw new UnreadablePointException($"has the component {values[i]:R}, which is no integer from 0 to 255.", Encoding.UTF8.GetString(Name));
+            bytes[i] = (byte)values[i];
+        }
+        return bytes;
+    }
+
+    /// <summary>The current vector as a sparse one, by index.</summary>
+    public readonly Dictionary<uint, float> ToSparseMap()
+    {
+        SparseVector vector = ToSparse();
+        var map = new Dictionary<uint, float>(vector.Count);
+        for (int i = 0; i < vector.Count; i++) map.Add(vector.Indices.Span[i], vector.Values.Span[i]);
+        return map;
+    }
+
+    /// <summary>The current vector as the rows of a multivector.</summary>
+    public readonly List<ReadOnlyMemory<float>> ToRows() => [.. ToMulti().Select(static row => (ReadOnlyMemory<float>)row)];
+
     /// <summary>The current vector as a sparse one.</summary>
     public readonly SparseVector ToSparse()
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+using Microsoft.Extensions.AI;
 using Qdrant.Core.Wire;
 using Qdrant.Repository.Schema;
 
@@ -22,12 +24,31 @@ public static class VectorWriter
         writer.WritePackedFloats(1, values);
     }
 
-    /// <summary>Writes a multivector; every row has the declared number of dimensions.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <param name="name">The name, in UTF-8.</param>
-    /// <param name="rows">The rows, at least one.</param>
-    /// <param name="schema">What the collection expects.</param>
-    public static void WriteMulti(ref WireWriter writer, scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<ReadOnlyMemory<float>> rows, VectorSchema schema)
+    /// <summary>Writes a dense vector of halves, which a collection of <see cref="Datatype.Float16"/> keeps as they are.</summary>
+    /// <inheritdoc cref="WriteDense(ref WireWriter, ReadOnlySpan{byte}, ReadOnlySpan{float}, VectorSchema)" />
+    public static void WriteDense(ref WireWriter writer, scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<Half> values, VectorSchema schema)
+    {
+        using IMemoryOwner<float> wide = MemoryPool<float>.Shared.Rent(values.Length);
+        Span<float> floats = wide.Memory.Span[..values.Length];
+        for (int i = 0; i < floats.Length; i++) floats[i] = (float)values[i];
+        WriteDense(ref writer, name, floats, schema);
+    }
+
+    /// <summary>Writes a dense vector of bytes, which a collection of <see cref="Datatype.Uint8"/> keeps as they are.</summary>
+    /// <inheritdoc cref="WriteDense(ref WireWriter, ReadOnlySpan{byte}, ReadOnlySpan{float}, VectorSchema)" />
+    public static void WriteDense(ref WireWriter writer, scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> values, VectorSchema schema)
+    {
+        using IMemoryOwner<float> wide = MemoryPool<float>.Shared.Rent(values.Length);
+        Span<float> floats = wide.Memory.Span[..values.Length];
+        for (int i = 0; i < floats.Length; i++) floats[i] = values[i];
+        WriteDense(ref writer, name, floats, schema);
+    }
+
+    /// <summary>The components of an embedding; none for null, which is refused as an empty vector is.</summary>
+    /// <param name="embedding">The embedding.</param>
+    public static ReadOnlySpan<float> Components(Embedding<float>? embedding) => embedding is null ? default : embedding.Vector.Span;
+
+    private static void WriteRows(ref WireWriter writer, scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<ReadOnlyMemory<float>> rows, VectorSchema schema)
     {
         if (rows.Length == 0) throw Empty(schema.Member, schema.FromText);
         foreach (ReadOnlyMemory<float> row in rows) CheckSize(row.Length, schema);
@@ -42,15 +63,20 @@ public static class VectorWriter
         }
     }
 
-    /// <summary>Writes a multivector of arrays.</summary>
+    /// <summary>Writes a multivector; every row has the declared number of dimensions.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="name">The name, in UTF-8.</param>
     /// <param name="rows">The rows, at least one.</param>
     /// <param name="schema">What the collection expects.</param>
-    public static void WriteMulti(ref WireWriter writer, scoped ReadOnlySpan<byte> name, float[][] rows, VectorSchema schema)
+    public static void WriteMulti(ref WireWriter writer, scoped ReadOnlySpan<byte> name, IEnumerable<ReadOnlyMemory<float>>? rows, VectorSchema schema) =>
+        WriteRows(ref writer, name, rows is null ? [] : [.. rows], schema);
+
+    /// <summary>Writes a multivector of arrays.</summary>
+    /// <inheritdoc cref="WriteMulti(ref WireWriter, ReadOnlySpan{byte}, IEnumerable{ReadOnlyMemory{float}}, VectorSchema)" />
+    public static void WriteMulti(ref WireWriter writer, scoped ReadOnlySpan<byte> name, IEnumerable<float[]>? rows, VectorSchema schema)
     {
-        if (rows.Contains(null)) throw UnwritablePointException.Null(schema.Member);
-        WriteMulti(ref writer, name, Array.ConvertAll(rows, row => (ReadOnlyMemory<float>)row), schema);
+        if (rows?.Contains(null) == true) throw UnwritablePointException.Null(schema.Member);
+        WriteRows(ref writer, name, rows is null ? [] : [.. rows.Select(row => (ReadOnlyMemory<float>)row)], schema);
     }
 
     /// <summary>Writes a sparse vector as an entry of NamedVectors; one without any index is allowed.</summary>
