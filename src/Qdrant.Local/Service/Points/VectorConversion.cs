@@ -30,7 +30,7 @@ internal static class VectorConversion
     private static VectorValue Convert(Sent vector) => vector.VectorCase switch
     {
         Sent.VectorOneofCase.Dense => VectorValue.Dense(vector.Dense.Data.ToArray()),
-        Sent.VectorOneofCase.Sparse => VectorValue.Sparse(vector.Sparse.Indices.ToArray(), vector.Sparse.Values.ToArray()),
+        Sent.VectorOneofCase.Sparse => Sparse(vector.Sparse.Indices, vector.Sparse.Values),
         Sent.VectorOneofCase.MultiDense => Rows(vector.MultiDense.Vectors),
         Sent.VectorOneofCase.Document => Infer(vector.Document),
         Sent.VectorOneofCase.Image => throw (vector.Image.Image_ is null ? ServerError.Conversion("Empty image is not allowed") : Unsupported(vector.Image.Model)),
@@ -41,19 +41,31 @@ internal static class VectorConversion
     /// <summary>The older flat form: values, with indices for a sparse vector or a row count for a multivector.</summary>
     private static VectorValue OlderForm(Sent vector)
     {
+        if (vector.Indices is { } indices) return Sparse(indices.Data, vector.Data);
         float[] data = vector.Data.ToArray();
-        if (vector.Indices is { } indices) return VectorValue.Sparse(indices.Data.ToArray(), data);
-        return vector.HasVectorsCount ? VectorValue.Multi(data, (int)vector.VectorsCount) : VectorValue.Dense(data);
+        if (!vector.HasVectorsCount) return VectorValue.Dense(data);
+        // As with rows: the operations of a batch come here unchecked.
+        uint rows = vector.VectorsCount;
+        if (rows == 0) throw ServerError.BadInput("Validation error: invalid_vector_count [{\"vectors_count\": String(\"vectors count must be greater than 0\")}]");
+        if (data.Length % rows != 0)
+            throw ServerError.BadInput($"Validation error: invalid dense vector length for vectors count [{{\"vectors_count\": Number({rows}), \"vector_len\": Number({data.Length})}}]");
+        return VectorValue.Multi(data, data.Length == 0 ? 0 : (int)rows);
     }
+
+    private static VectorValue Sparse(RepeatedField<uint> indices, RepeatedField<float> values) => indices.Count == values.Count
+        ? VectorValue.Sparse(indices.ToArray(), values.ToArray())
+        : throw ServerError.BadInput("Validation error: must be the same length as indices [{}]");
 
     private static VectorValue Rows(RepeatedField<DenseVector> rows)
     {
         int length = rows.Count == 0 ? 0 : rows[0].Data.Count;
-        var data = new float[rows.Count * length];
+        var data = new float[checked(rows.Count * length)];
         for (int i = 0; i < rows.Count; i++)
         {
-            // Rows of unequal length are refused before; in a batch they come through to here.
-            if (rows[i].Data.Count == length) rows[i].Data.CopyTo(data, i * length);
+            // Refused before, but the operations of a batch come here unchecked.
+            if (rows[i].Data.Count != length)
+                throw ServerError.BadInput($"Validation error: all vectors must have the same dimension, found vector with dimension {rows[i].Data.Count}");
+            rows[i].Data.CopyTo(data, i * length);
         }
         return VectorValue.Multi(data, rows.Count);
     }

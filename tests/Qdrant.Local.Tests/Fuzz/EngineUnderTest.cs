@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Qdrant.Core;
+using Qdrant.Core.Transport;
+using Qdrant.Core.Wire;
+using Qdrant.Local.Service;
+
+namespace Qdrant.Local.Tests.Fuzz;
+
+/// <summary>
+/// An engine whose every call is held against its bounds: it ends with an answer or a <see cref="QdrantRpcException"/> that the engine meant,
+/// in time, with memory in proportion to what was sent, what is stored and what is answered.
+/// </summary>
+internal sealed class EngineUnderTest(LocalRelease release) : IAsyncDisposable
+{
+    private const long FixedBytes = 24 << 20;
+    private const int BytesPerByteSent = 400;
+    private const int BytesPerByteAnswered = 8;
+    private const int BytesPerByteStored = 64;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private readonly IQdrantTransport _transport = QdrantLocal.InMemoryTransport(new LocalOptions { Release = release });
+    private long _stored;
+
+    /// <summary>What went wrong with the last call, or null.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>How many calls were answered, not refused.</summary>
+    public int Answered { get; private set; }
+
+    /// <summary>Sends a call.</summary>
+    /// <returns>The answer; null when the call was refused, or when <see cref="Fault"/> says what is wrong.</returns>
+    public async Task<byte[]?> SendAsync(string method, byte[] body)
+    {
+        Fault = null;
+        long before = GC.GetTotalAllocatedBytes(), started = Stopwatch.GetTimestamp();
+        byte[]? answer = null;
+        try
+        {
+            using var bound = new CancellationTokenSource(Longest);
+            using PooledBuffer buffer = await _transport.SendAsync(method, body, default, bound.Token).AsTask().WaitAsync(Longest + Longest);
+            answer = buffer.WrittenSpan.ToArray();
+            Answered++;
+        }
+        catch (QdrantRpcException refusal)
+        {
+            // An error with a cause is one that nobody meant: the dispatcher caught it.
+            if (refusal.InnerException is { } cause) Fault = $"{refusal.Status} \"{refusal.Detail}\" caused by {cause}";
+        }
+        catch (Exception crash)
+        {
+            Fault = crash.ToString();
+        }
+        long allocated = GC.GetTotalAllocatedBytes() - before;
+        long allowed = FixedBytes + (long)BytesPerByteSent * body.Length + (long)BytesPerByteAnswered * (answer?.Length ?? 0) + BytesPerByteStored * _stored;
+        _stored += body.Length;
+        if (allocated > allowed) Fault ??= $"{allocated:N0} bytes were allocated for a request of {body.Length:N0}, where {allowed:N0} are in proportion.";
+        if (Stopwatch.GetElapsedTime(started) > Longest) Fault ??= $"The call took {Stopwatch.GetElapsedTime(started)}.";
+        return Fault is null ? answer : null;
+    }
+
+    /// <summary>Sends a call that must be answered.</summary>
+    public async Task<T> CallAsync<T>(string method, IMessage request) where T : IMessage<T>, new()
+    {
+        using PooledBuffer buffer = await _transport.SendAsync(method, request.ToByteArray(), default, CancellationToken.None);
+        return (T)MessageMutations.Decode(new T().Descriptor, buffer.WrittenSpan.ToArray());
+    }
+
+    /// <summary>A request for people: its JSON form when it can be decoded, and its bytes.</summary>
+    public static string Describe(string method, byte[] body)
+    {
+        string bytes = Convert.ToBase64String(body);
+        try
+        {
+            _ = RequestShapes.TryGet(method, out MessageDescriptor? shape);
+            string text = MessageMutations.Decode(shape!, body).ToString()!;
+            return $"{method} {text[..Math.Min(text.Length, 2000)]}\n{bytes}";
+        }
+        catch (Exception error) when (error is InvalidProtocolBufferException or InvalidOperationException or ArgumentException)
+        {
+            return $"{method}\n{bytes}";
+        }
+    }
+
+    public ValueTask DisposeAsync() => _transport.DisposeAsync();
+}
