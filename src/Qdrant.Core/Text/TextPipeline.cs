@@ -8,6 +8,9 @@ namespace Qdrant.Core.Text;
 /// </summary>
 public sealed class TextPipeline
 {
+    /// <summary>All prefixes of a word take space in the square of its length; from here on a word is cut.</summary>
+    private const int LongestPrefix = 256;
+
     private readonly TextOptions _options;
     private readonly TokenSteps _steps;
 
@@ -99,7 +102,7 @@ public sealed class TextPipeline
         bool document = use is TokenUse.Document or TokenUse.Phrase;
         if (!_steps.TryProcess(word, withStopwords: document, into, out ReadOnlySpan<char> token)) return;
         int min = Math.Max(_options.MinTokenLength ?? 1, 1);
-        int max = _options.MaxTokenLength ?? int.MaxValue;
+        int max = Math.Min(_options.MaxTokenLength ?? LongestPrefix, LongestPrefix);
         int characters = 0;
         for (int end = 0; end < token.Length && characters < max;)
         {

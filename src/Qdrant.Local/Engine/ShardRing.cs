@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Concurrent;
 
 namespace Qdrant.Local.Engine;
 
@@ -10,7 +9,7 @@ namespace Qdrant.Local.Engine;
 internal sealed class ShardRing
 {
     private const int PlacesPerShard = 100;
-    private static readonly ConcurrentDictionary<int, ShardRing> Rings = new();
+    private static readonly ShardRing Single = new(1);
     private readonly ulong[] _keys;
     private readonly int[] _shards;
 
@@ -32,7 +31,7 @@ internal sealed class ShardRing
 
     public int Count { get; }
 
-    public static ShardRing Of(int shards) => Rings.GetOrAdd(shards, count => new ShardRing(count));
+    public static ShardRing Of(int shards) => shards == 1 ? Single : new ShardRing(shards);
 
     public int ShardOf(PointId id)
     {

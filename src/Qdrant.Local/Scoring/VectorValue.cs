@@ -25,6 +25,16 @@ internal sealed class VectorValue
     /// <summary>The length of one row.</summary>
     public int RowLength => Rows == 0 ? 0 : Data.Length / Rows;
 
+    /// <summary>Whether a sparse vector names an index twice; such a vector must not be stored.</summary>
+    public bool HasRepeatedIndex
+    {
+        get
+        {
+            for (int i = 1; i < Indices.Length; i++) if (Indices[i] == Indices[i - 1]) return true;
+            return false;
+        }
+    }
+
     public static VectorValue Dense(float[] data) => new(VectorKind.Dense, data, [], 1);
 
     public static VectorValue Multi(float[] data, int rows) => new(VectorKind.Multi, data, [], rows);

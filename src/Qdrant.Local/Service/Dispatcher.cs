@@ -27,12 +27,27 @@ internal sealed class Dispatcher
         => Map(method, async (body, cancellation) => MessageCodec.Encode(await handler(MessageCodec.Decode(parser, body), cancellation).ConfigureAwait(false)));
 
     /// <summary>Runs a call on the calling thread.</summary>
-    /// <exception cref="QdrantRpcException">The call failed; status and text are the server's.</exception>
-    public ValueTask<PooledBuffer> InvokeAsync(string method, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
+    /// <exception cref="QdrantRpcException">The call failed; status and text are the server's. One with an inner exception is a fault of the engine or a limit of the machine.</exception>
+    public async ValueTask<PooledBuffer> InvokeAsync(string method, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
     {
         if (!_handlers.TryGetValue(method, out CallHandler? handler)) throw new QdrantRpcException(RpcStatusCode.Unimplemented, "");
         cancellationToken.ThrowIfCancellationRequested();
-        if (RequestShapes.TryGet(method, out MessageDescriptor? shape)) RequestWalker.Check(shape!, request.Span);
-        return handler(request, cancellationToken);
+        try
+        {
+            if (RequestShapes.TryGet(method, out MessageDescriptor? shape)) RequestWalker.Check(shape!, request.Span);
+            return await handler(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (QdrantLimitException tooLarge)
+        {
+            throw new QdrantRpcException(RpcStatusCode.ResourceExhausted, "The answer is too large: " + tooLarge.Message);
+        }
+        catch (OutOfMemoryException exhausted)
+        {
+            throw new QdrantRpcException(RpcStatusCode.ResourceExhausted, "Out of memory. Ask for less at a time.", inner: exhausted);
+        }
+        catch (Exception fault) when (fault is not (QdrantException or OperationCanceledException or ObjectDisposedException))
+        {
+            throw new QdrantRpcException(RpcStatusCode.Internal, $"Service internal error: {fault.GetType().Name}: {fault.Message}", inner: fault);
+        }
     }
 }

@@ -21,18 +21,22 @@ internal sealed class EngineUnderTest(LocalRelease release) : IAsyncDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private readonly IQdrantTransport _transport = QdrantLocal.InMemoryTransport(new LocalOptions { Release = release });
     private long _stored;
+    private long _extra;
 
     /// <summary>What went wrong with the last call, or null.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>How many calls were answered, not refused.</summary>
-    public int Answered { get; private set; }
+    /// <summary>How the last call was refused; null when it was answered.</summary>
+    public QdrantRpcException? Refusal { get; private set; }
+
+    /// <summary>Allows the calls that follow some bytes more, where the work is bounded by a number and not by what is sent and stored.</summary>
+    public void AllowExtra(long bytes) => _extra = bytes;
 
     /// <summary>Sends a call.</summary>
     /// <returns>The answer; null when the call was refused, or when <see cref="Fault"/> says what is wrong.</returns>
     public async Task<byte[]?> SendAsync(string method, byte[] body)
     {
-        Fault = null;
+        (Fault, Refusal) = (null, null);
         long before = GC.GetTotalAllocatedBytes(), started = Stopwatch.GetTimestamp();
         byte[]? answer = null;
         try
@@ -40,10 +44,10 @@ internal sealed class EngineUnderTest(LocalRelease release) : IAsyncDisposable
             using var bound = new CancellationTokenSource(Longest);
             using PooledBuffer buffer = await _transport.SendAsync(method, body, default, bound.Token).AsTask().WaitAsync(Longest + Longest);
             answer = buffer.WrittenSpan.ToArray();
-            Answered++;
         }
         catch (QdrantRpcException refusal)
         {
+            Refusal = refusal;
             // An error with a cause is one that nobody meant: the dispatcher caught it.
             if (refusal.InnerException is { } cause) Fault = $"{refusal.Status} \"{refusal.Detail}\" caused by {cause}";
         }
@@ -52,7 +56,7 @@ internal sealed class EngineUnderTest(LocalRelease release) : IAsyncDisposable
             Fault = crash.ToString();
         }
         long allocated = GC.GetTotalAllocatedBytes() - before;
-        long allowed = FixedBytes + (long)BytesPerByteSent * body.Length + (long)BytesPerByteAnswered * (answer?.Length ?? 0) + BytesPerByteStored * _stored;
+        long allowed = FixedBytes + _extra + (long)BytesPerByteSent * body.Length + (long)BytesPerByteAnswered * (answer?.Length ?? 0) + BytesPerByteStored * _stored;
         _stored += body.Length;
         if (allocated > allowed) Fault ??= $"{allocated:N0} bytes were allocated for a request of {body.Length:N0}, where {allowed:N0} are in proportion.";
         if (Stopwatch.GetElapsedTime(started) > Longest) Fault ??= $"The call took {Stopwatch.GetElapsedTime(started)}.";

@@ -16,6 +16,7 @@ internal sealed class FuzzRound(int seed)
     /// <summary>The request in flight is kept in this file: it survives what ends the process.</summary>
     public static string LastRequestFile { get; } = Path.Combine(AppContext.BaseDirectory, "fuzz-last-request.txt");
 
+    /// <summary>How many of the mutated calls were answered, not refused.</summary>
     public int Answered { get; private set; }
 
     /// <summary>Runs the round.</summary>
@@ -35,10 +36,9 @@ internal sealed class FuzzRound(int seed)
             RecordedCall call = Pick(scenario, upTo);
             byte[] body = Mutated(call);
             File.WriteAllText(LastRequestFile, $"seed {seed}, {scenario.Name}\n{call.Method}\n{Convert.ToBase64String(body)}");
-            await engine.SendAsync(call.Method, body);
+            if (await engine.SendAsync(call.Method, body) is not null) Answered++;
             if (engine.Fault is { } fault) return Report(scenario, fault, call.Method, body);
         }
-        Answered = engine.Answered;
         await engine.CallAsync<HealthCheckReply>("/qdrant.Qdrant/HealthCheck", new HealthCheckRequest());
         string? inconsistency = await new ConsistencyCheck(engine, scenario.Release).RunAsync();
         return inconsistency is null ? null : $"seed {seed}, {scenario.Name}: {inconsistency}";

@@ -11,10 +11,11 @@ internal sealed class MessageMutations(Random random)
 {
     private const int Deepest = 240;
 
-    /// <summary>Applies one to four changes somewhere in the message.</summary>
+    /// <summary>Applies a change somewhere in the message, and more with falling odds: each makes it likelier that a first check refuses the call.</summary>
     public void Mutate(IMessage message)
     {
-        for (int count = random.Next(1, 5); count > 0; count--) Change(Descend(message));
+        do Change(Descend(message));
+        while (random.Next(3) == 0);
     }
 
     /// <summary>A message inside the given one, each level down being a coin's toss.</summary>

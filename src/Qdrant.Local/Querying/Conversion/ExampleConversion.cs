@@ -45,11 +45,19 @@ internal static class ExampleConversion
             case Core.Protocol.Vector.VectorOneofCase.Image: throw QueryInference.Image(vector.Image);
             case Core.Protocol.Vector.VectorOneofCase.Object: throw QueryInference.Object(vector.Object);
         }
-        if (vector.Indices is { } indices) return VectorValue.Sparse([.. indices.Data], [.. vector.Data]);
-        return vector.HasVectorsCount && vector.VectorsCount > 0 ? VectorValue.Multi([.. vector.Data], (int)vector.VectorsCount) : VectorValue.Dense([.. vector.Data]);
+        if (vector.Indices is { } indices) return Sparse(indices.Data, vector.Data);
+        if (!vector.HasVectorsCount || vector.VectorsCount == 0) return VectorValue.Dense([.. vector.Data]);
+        // Rows of no length fit no vector: the size that is reported is 0.
+        bool even = vector.Data.Count > 0 && vector.Data.Count % vector.VectorsCount == 0;
+        return VectorValue.Multi([.. vector.Data], even ? (int)vector.VectorsCount : 0);
     }
 
-    public static VectorValue Sparse(SparseVector vector) => VectorValue.Sparse([.. vector.Indices], [.. vector.Values]);
+    public static VectorValue Sparse(SparseVector vector) => Sparse(vector.Indices, vector.Values);
+
+    /// <summary>The examples of the older calls come here unchecked.</summary>
+    private static VectorValue Sparse(IReadOnlyCollection<uint> indices, IReadOnlyCollection<float> values) => indices.Count == values.Count
+        ? VectorValue.Sparse([.. indices], [.. values])
+        : throw ServerError.Conversion("Sparse indices does not match sparse vector conditions: values: Validation error: must be the same length as indices [{}]");
 
     private static VectorValue Multi(MultiDenseVector vector) => VectorValue.Multi([.. vector.Vectors.SelectMany(row => row.Data)], vector.Vectors.Count);
 }

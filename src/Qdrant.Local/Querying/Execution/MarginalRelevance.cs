@@ -6,7 +6,7 @@ namespace Qdrant.Local.Querying.Execution;
 /// <summary>Maximal marginal relevance: picks points that are close to the query and unlike those picked before.</summary>
 internal static class MarginalRelevance
 {
-    public static List<Ranked> Pick(VectorStorage vectors, VectorValue query, MmrOptions options, IReadOnlyList<Ranked> candidates, int limit)
+    public static List<Ranked> Pick(VectorStorage vectors, VectorValue query, MmrOptions options, IReadOnlyList<Ranked> candidates, int limit, CancellationToken cancellation)
     {
         List<Ranked> owners = [.. candidates.Where(c => vectors.Has(c.Slot))];
         if (owners.Count < 2) return [.. owners.Take(limit)];
@@ -21,6 +21,7 @@ internal static class MarginalRelevance
         var picked = new List<Ranked>();
         while (picked.Count < limit && rest.Count > 0)
         {
+            cancellation.ThrowIfCancellationRequested();
             int best = -1;
             float bestValue = 0;
             for (int i = 0; i < rest.Count; i++)

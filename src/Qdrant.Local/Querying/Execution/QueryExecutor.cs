@@ -12,6 +12,10 @@ namespace Qdrant.Local.Querying.Execution;
 /// <param name="cancellation">Ends long scans.</param>
 internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, CancellationToken cancellation)
 {
+    /// <summary>How many points the prefetches of one query may keep in all, about half a gigabyte.</summary>
+    private const long MostKept = 1 << 24;
+    private long _kept;
+
     /// <summary>The answer to a whole query.</summary>
     public List<Ranked> Run(QueryNode root, ulong offset)
     {
@@ -35,7 +39,7 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
         cancellation.ThrowIfCancellationRequested();
         Filter? filter = FilterMerge.Join(outer, node.Filter);
         if (node.Prefetches.Count == 0) return Leaf(node, filter, take, isRoot);
-        List<Ranked>[] lists = [.. node.Prefetches.Select(p => Execute(p, filter, p.Limit, isRoot: false))];
+        List<Ranked>[] lists = [.. node.Prefetches.Select(p => Kept(Execute(p, filter, p.Limit, isRoot: false)))];
         switch (node.Query)
         {
             case RrfQuery rrf: return Fused(Fusions.Rrf(Cut(node, lists, isRoot), rrf), node, take);
@@ -43,11 +47,18 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
             case NearestQuery { Mmr: { } mmr } nearest when !isRoot:
                 VectorStorage vectors = VectorsOf(node);
                 vectors.CheckInput(nearest.Vector.Value);
-                return MarginalRelevance.Pick(vectors, nearest.Vector.Value, mmr, Union(lists), (int)Math.Min(take, int.MaxValue));
+                return MarginalRelevance.Pick(vectors, nearest.Vector.Value, mmr, Union(lists), (int)Math.Min(take, int.MaxValue), cancellation);
         }
         var candidates = new SlotBits();
         foreach (List<Ranked> list in lists) foreach (Ranked point in list) candidates.Add(point.Slot);
         return Stage(node, new PointSelection(state, candidates: candidates), take, isRoot, lists);
+    }
+
+    private List<Ranked> Kept(List<Ranked> list)
+    {
+        _kept += list.Count;
+        if (_kept > MostKept) throw ServerError.BadRequest($"the prefetches of this query keep more than the {MostKept} points that the embedded engine allows. Reduce their limits");
+        return list;
     }
 
     private List<Ranked> Leaf(QueryNode node, Filter? filter, ulong take, bool isRoot)
@@ -68,7 +79,7 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
             case NearestQuery { Mmr: { } mmr } nearest:
                 ulong wanted = mmr.CandidatesLimit ?? node.Limit;
                 List<Ranked> candidates = ByVector(node, selection, wanted);
-                return isRoot ? MarginalRelevance.Pick(VectorsOf(node), nearest.Vector.Value, mmr, candidates, (int)Math.Min(node.Limit, int.MaxValue)) : candidates;
+                return isRoot ? MarginalRelevance.Pick(VectorsOf(node), nearest.Vector.Value, mmr, candidates, (int)Math.Min(node.Limit, int.MaxValue), cancellation) : candidates;
             default: return ByVector(node, selection, take);
         }
     }

@@ -10,6 +10,7 @@ internal sealed class GroupCollector(int groupSize, Comparison<Ranked> compare)
     private readonly Dictionary<GroupKey, List<Ranked>> _groups = [];
     private readonly List<GroupKey> _inOrderOfAppearance = [];
     private readonly HashSet<int> _slots = [];
+    private readonly HashSet<(GroupKey, int)> _members = [];
 
     /// <summary>The points that are in a group.</summary>
     public IReadOnlyCollection<int> Slots => _slots;
@@ -24,7 +25,7 @@ internal sealed class GroupCollector(int groupSize, Comparison<Ranked> compare)
                 _inOrderOfAppearance.Add(key);
             }
             // A list that is ordered by a value may name a point twice.
-            if (hits.Exists(hit => hit.Slot == point.Slot)) continue;
+            if (!_members.Add((key, point.Slot))) continue;
             hits.Add(point);
             _slots.Add(point.Slot);
         }

@@ -19,6 +19,9 @@ internal sealed class MatrixHandlers(ServiceContext context)
     private const ulong DefaultSample = 10;
     private const ulong DefaultLimit = 3;
 
+    /// <summary>Pairs grow with the square of the sample: past this, an answer would not fit into memory.</summary>
+    private const long MostPairs = 1 << 24;
+
     public void Register(Dispatcher dispatcher)
     {
         dispatcher.Map("/qdrant.Points/SearchMatrixPairs", (body, ct) => Pairs(MessageCodec.Decode(SearchMatrixPoints.Parser, body), ct));
@@ -52,11 +55,13 @@ internal sealed class MatrixHandlers(ServiceContext context)
             using Collection.ReadLease lease = Enter(request, out CollectionState state);
             var answer = new SearchMatrixOffsets();
             int[] sample = [];
+            Dictionary<int, int> columns = [];
             foreach ((int[] all, int row, ScoredSlot neighbour) in Neighbours(state, request, cancellation))
             {
+                if (sample.Length == 0) columns = all.Index().ToDictionary(place => place.Item, place => place.Index);
                 sample = all;
                 answer.OffsetsRow.Add((ulong)row);
-                answer.OffsetsCol.Add((ulong)Array.IndexOf(all, neighbour.Slot));
+                answer.OffsetsCol.Add((ulong)columns[neighbour.Slot]);
                 answer.Scores.Add(neighbour.Score);
             }
             answer.Ids.Add(sample.Select(slot => state.Points.IdOf(slot).ToMessage()));
@@ -100,8 +105,11 @@ internal sealed class MatrixHandlers(ServiceContext context)
         foreach (int slot in sample) candidates.Add(slot);
         var selection = new PointSelection(state, candidates: candidates);
         ulong limit = request.HasLimit ? request.Limit : DefaultLimit;
+        if (sample.Length * (long)Math.Min(limit, (ulong)sample.Length) > MostPairs)
+            throw ServerError.BadRequest($"a matrix of {sample.Length} sampled points and {Math.Min(limit, (ulong)sample.Length)} neighbours each is more than the {MostPairs} pairs that the embedded engine allows. Reduce sample or limit");
         for (int row = 0; row < sample.Length; row++)
         {
+            cancellation.ThrowIfCancellationRequested();
             PointScorer scorer = new ScorerFactory(vectors, null).Create(new NearestQuery(new VectorExample(vectors.Read(sample[row]))))!;
             ScoredSlot[] found = VectorSearch.Best(vectors, scorer, selection, limit == ulong.MaxValue ? limit : limit + 1, cancellation);
             // The point itself is taken out; when ties or the metric kept it away, the last neighbour goes.

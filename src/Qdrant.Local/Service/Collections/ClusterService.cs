@@ -29,7 +29,7 @@ internal sealed class ClusterService(ServiceContext context)
         uint shards = state.Config.Params.ShardNumber;
         var response = new CollectionClusterInfoResponse { PeerId = PeerId, ShardCount = shards };
         ulong[] points = new ulong[shards];
-        foreach (int slot in state.Points.Ordered) points[ShardRing.Of((int)shards).ShardOf(state.Points.IdOf(slot))]++;
+        foreach (int slot in state.Points.Ordered) points[state.Ring.ShardOf(state.Points.IdOf(slot))]++;
         for (uint shard = 0; shard < shards; shard++)
             response.LocalShards.Add(new LocalShardInfo { ShardId = shard, PointsCount = points[shard], State = ReplicaState.Active });
         return response;

@@ -5,6 +5,9 @@ namespace Qdrant.Local.Service.Collections;
 /// <summary>From a create request to the settings that collection info shows.</summary>
 internal static class SettingsCreation
 {
+    /// <summary>Shards are only counted here, but each costs memory: more than any node holds are refused.</summary>
+    private const uint MostShards = 1024;
+
     public static CollectionConfig Convert(CreateCollection request, LocalRelease release)
     {
         var config = new CollectionConfig
@@ -29,6 +32,7 @@ internal static class SettingsCreation
 
     private static CollectionParams Params(CreateCollection request, LocalRelease release)
     {
+        if (request.ShardNumber > MostShards) throw ServerError.BadRequest($"shard_number {request.ShardNumber} is more than the {MostShards} shards that the embedded engine allows");
         var result = new CollectionParams
         {
             ShardNumber = request.HasShardNumber ? request.ShardNumber : 1,

@@ -47,7 +47,10 @@ internal static class PointConversion
         if (point.Id is null) throw ServerError.Conversion("id is expected");
         PointId id = Id(point.Id);
         if (point.Vectors is null) throw ServerError.Conversion("vectors is expected");
-        return new VectorRecord(id, VectorConversion.Convert(point.Vectors));
+        IReadOnlyList<NamedVector> vectors = VectorConversion.Convert(point.Vectors);
+        // Only the operations of a batch come here unchecked; the texts of their upserts need the whole list, see CheckConverted.
+        if (vectors.Any(vector => vector.Value.HasRepeatedIndex)) throw ServerError.BadInput("Validation error: must be unique [{}]");
+        return new VectorRecord(id, vectors);
     }
 
     /// <summary>A selector that must be there.</summary>
@@ -94,7 +97,7 @@ internal static class PointConversion
     private static string? Problem(VectorValue vector, bool all) => vector.Kind switch
     {
         VectorKind.Dense when vector.Data.Length == 0 => "vector: dense vector must not be empty",
-        VectorKind.Sparse when all && vector.Indices.Distinct().Count() != vector.Indices.Length => "indices: Validation error: must be unique [{}]",
+        VectorKind.Sparse when all && vector.HasRepeatedIndex => "indices: Validation error: must be unique [{}]",
         VectorKind.Multi when all && vector.Data.Length == 0 => "data: Validation error: empty_multi_vector [{\"message\": String(\"multi vector must not be empty\")}]",
         _ => null,
     };
