@@ -9,11 +9,11 @@ internal static class QueryRules
 {
     private const ulong MaxCandidates = 16384;
 
-    public static void Prefetches(Violations found, string path, IReadOnlyList<PrefetchQuery> prefetches)
+    public static void Prefetches(Violations found, RulePath path, IReadOnlyList<PrefetchQuery> prefetches)
     {
         for (int i = 0; i < prefetches.Count; i++)
         {
-            string inner = $"{path}prefetch[{i}].";
+            RulePath inner = path.At("prefetch", i) + ".";
             PrefetchQuery prefetch = prefetches[i];
             Prefetches(found, inner, prefetch.Prefetch);
             Query(found, inner + "query", prefetch.Query);
@@ -23,9 +23,9 @@ internal static class QueryRules
         }
     }
 
-    public static void Query(Violations found, string path, Query? query)
+    public static void Query(Violations found, RulePath path, Query? query)
     {
-        string variant = path + ".variant";
+        RulePath variant = path + ".variant";
         switch (query?.VariantCase)
         {
             case Core.Protocol.Query.VariantOneofCase.Nearest: Input(found, variant, query.Nearest); break;
@@ -50,21 +50,21 @@ internal static class QueryRules
         }
     }
 
-    private static void Inputs(Violations found, string path, IReadOnlyList<VectorInput> inputs)
+    private static void Inputs(Violations found, RulePath path, IReadOnlyList<VectorInput> inputs)
     {
-        for (int i = 0; i < inputs.Count; i++) Input(found, $"{path}[{i}]", inputs[i]);
+        for (int i = 0; i < inputs.Count; i++) Input(found, path.At("", i), inputs[i]);
     }
 
-    private static void Pairs(Violations found, string path, IReadOnlyList<ContextInputPair> pairs)
+    private static void Pairs(Violations found, RulePath path, IReadOnlyList<ContextInputPair> pairs)
     {
         for (int i = 0; i < pairs.Count; i++)
         {
-            Input(found, $"{path}[{i}].positive", pairs[i].Positive);
-            Input(found, $"{path}[{i}].negative", pairs[i].Negative);
+            Input(found, path.At("", i) + ".positive", pairs[i].Positive);
+            Input(found, path.At("", i) + ".negative", pairs[i].Negative);
         }
     }
 
-    private static void Input(Violations found, string path, VectorInput? input)
+    private static void Input(Violations found, RulePath path, VectorInput? input)
     {
         switch (input?.VariantCase)
         {
@@ -73,26 +73,26 @@ internal static class QueryRules
         }
     }
 
-    private static void Mmr(Violations found, string path, Mmr? mmr)
+    private static void Mmr(Violations found, RulePath path, Mmr? mmr)
     {
         if (mmr is { HasDiversity: true }) found.Between(path + ".diversity", mmr.Diversity, 0.0, 1.0);
         if (mmr is { HasCandidatesLimit: true, CandidatesLimit: > (uint)MaxCandidates })
             found.Add(path + ".candidates_limit", $"value {mmr.CandidatesLimit} invalid, must be {MaxCandidates} or smaller");
     }
 
-    private static void Feedback(Violations found, string path, RelevanceFeedbackInput feedback)
+    private static void Feedback(Violations found, RulePath path, RelevanceFeedbackInput feedback)
     {
         Input(found, path + ".target", feedback.Target);
-        for (int i = 0; i < feedback.Feedback.Count; i++) Input(found, $"{path}.feedback[{i}].example", feedback.Feedback[i].Example);
+        for (int i = 0; i < feedback.Feedback.Count; i++) Input(found, path.At(".feedback", i) + ".example", feedback.Feedback[i].Example);
         if (feedback.Strategy?.Naive is { } naive) found.AtLeast(path + ".strategy.variant.b", naive.B, 0.0);
     }
 
-    private static void Expression(Violations found, string path, Expression expression)
+    private static void Expression(Violations found, RulePath path, Expression expression)
     {
-        string variant = path + ".variant";
+        RulePath variant = path + ".variant";
         switch (expression.VariantCase)
         {
-            case Case.Condition: Condition(found, variant, expression.Condition); break;
+            case Case.Condition: Filtering.FilterValidation.Check(expression.Condition, variant, found.Entries); break;
             case Case.Mult: Expressions(found, variant + ".mult", expression.Mult.Mult); break;
             case Case.Sum: Expressions(found, variant + ".sum", expression.Sum.Sum); break;
             case Case.Max: Expressions(found, variant + ".max", expression.Max.Max); break;
@@ -118,28 +118,19 @@ internal static class QueryRules
         }
     }
 
-    private static void Expressions(Violations found, string path, IReadOnlyList<Expression> expressions)
+    private static void Expressions(Violations found, RulePath path, IReadOnlyList<Expression> expressions)
     {
-        for (int i = 0; i < expressions.Count; i++) Expression(found, $"{path}[{i}]", expressions[i]);
+        for (int i = 0; i < expressions.Count; i++) Expression(found, path.At("", i), expressions[i]);
     }
 
-    private static void Optional(Violations found, string path, Expression? expression)
+    private static void Optional(Violations found, RulePath path, Expression? expression)
     {
         if (expression is not null) Expression(found, path, expression);
     }
 
-    private static void Decay(Violations found, string path, DecayParamsExpression decay)
+    private static void Decay(Violations found, RulePath path, DecayParamsExpression decay)
     {
         Optional(found, path + ".x", decay.X);
         Optional(found, path + ".target", decay.Target);
-    }
-
-    // A condition alone has the rules of one in a filter, at a path of its own.
-    private static void Condition(Violations found, string path, Condition condition)
-    {
-        const string alone = "condition";
-        var inner = new Violations();
-        ReadRules.Filter(inner, alone, new Filter { Must = { condition } });
-        foreach (string entry in inner.Entries) found.Entries.Add(entry.Replace(alone + ".must[0]", path, StringComparison.Ordinal));
     }
 }

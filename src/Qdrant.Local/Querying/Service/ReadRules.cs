@@ -16,7 +16,7 @@ internal static class ReadRules
     public static void Check(QueryBatchPoints request)
     {
         Violations found = Batch(request.CollectionName, request.HasTimeout, request.Timeout);
-        for (int i = 0; i < request.QueryPoints.Count; i++) Query(found, $"query_points[{i}].", request.QueryPoints[i]);
+        for (int i = 0; i < request.QueryPoints.Count; i++) Query(found, RulePath.Of("query_points", i) + ".", request.QueryPoints[i]);
         found.ThrowIfAny();
     }
 
@@ -45,7 +45,7 @@ internal static class ReadRules
     public static void Check(SearchBatchPoints request)
     {
         Violations found = Batch(request.CollectionName, request.HasTimeout, request.Timeout);
-        for (int i = 0; i < request.SearchPoints.Count; i++) Search(found, $"search_points[{i}].", request.SearchPoints[i]);
+        for (int i = 0; i < request.SearchPoints.Count; i++) Search(found, RulePath.Of("search_points", i) + ".", request.SearchPoints[i]);
         found.ThrowIfAny();
     }
 
@@ -67,7 +67,7 @@ internal static class ReadRules
     public static void Check(RecommendBatchPoints request)
     {
         Violations found = Batch(request.CollectionName, request.HasTimeout, request.Timeout);
-        for (int i = 0; i < request.RecommendPoints.Count; i++) Recommend(found, $"recommend_points[{i}].", request.RecommendPoints[i]);
+        for (int i = 0; i < request.RecommendPoints.Count; i++) Recommend(found, RulePath.Of("recommend_points", i) + ".", request.RecommendPoints[i]);
         found.ThrowIfAny();
     }
 
@@ -89,7 +89,7 @@ internal static class ReadRules
     public static void Check(DiscoverBatchPoints request)
     {
         Violations found = Batch(request.CollectionName, request.HasTimeout, request.Timeout);
-        for (int i = 0; i < request.DiscoverPoints.Count; i++) Discover(found, $"discover_points[{i}].", request.DiscoverPoints[i]);
+        for (int i = 0; i < request.DiscoverPoints.Count; i++) Discover(found, RulePath.Of("discover_points", i) + ".", request.DiscoverPoints[i]);
         found.ThrowIfAny();
     }
 
@@ -124,13 +124,13 @@ internal static class ReadRules
     }
 
     /// <summary>The rules of a filter at a path.</summary>
-    public static void Filter(Violations found, string path, Filter? filter)
+    public static void Filter(Violations found, RulePath path, Filter? filter)
     {
         if (filter is not null) Filtering.FilterValidation.Check(filter, path, found.Entries);
     }
 
     /// <summary>The rules of search params at a path.</summary>
-    public static void Params(Violations found, string path, SearchParams? value)
+    public static void Params(Violations found, RulePath path, SearchParams? value)
     {
         if (value is null) return;
         found.AtLeast(path + ".hnsw_ef", value.HasHnswEf, value.HnswEf, 1);
@@ -147,7 +147,7 @@ internal static class ReadRules
         return found;
     }
 
-    private static void Query(Violations found, string path, QueryPoints request)
+    private static void Query(Violations found, RulePath path, QueryPoints request)
     {
         found.CollectionName(request.CollectionName, path + "collection_name");
         QueryRules.Prefetches(found, path, request.Prefetch);
@@ -158,22 +158,22 @@ internal static class ReadRules
         found.AtLeast(path + "timeout", request.HasTimeout, request.Timeout, 1);
     }
 
-    private static void Search(Violations found, string path, SearchPoints request)
+    private static void Search(Violations found, RulePath path, SearchPoints request)
     {
         Common(found, path, request.CollectionName, request.Filter, request.Params, request.HasTimeout, request.Timeout);
         found.AtLeast(path + "limit", request.Limit, 1);
     }
 
-    private static void Recommend(Violations found, string path, RecommendPoints request) =>
+    private static void Recommend(Violations found, RulePath path, RecommendPoints request) =>
         Common(found, path, request.CollectionName, request.Filter, request.Params, request.HasTimeout, request.Timeout);
 
-    private static void Discover(Violations found, string path, DiscoverPoints request)
+    private static void Discover(Violations found, RulePath path, DiscoverPoints request)
     {
         Common(found, path, request.CollectionName, request.Filter, request.Params, request.HasTimeout, request.Timeout);
         found.AtLeast(path + "limit", request.Limit, 1);
     }
 
-    private static void Common(Violations found, string path, string collection, Filter? filter, SearchParams? parameters, bool hasTimeout, ulong timeout)
+    private static void Common(Violations found, RulePath path, string collection, Filter? filter, SearchParams? parameters, bool hasTimeout, ulong timeout)
     {
         found.CollectionName(collection, path + "collection_name");
         Filter(found, path + "filter", filter);

@@ -9,7 +9,7 @@ internal static class PointRules
     public static void Check(UpsertPoints request)
     {
         var found = Named(request.CollectionName);
-        for (int i = 0; i < request.Points.Count; i++) VectorRules.Check(found, $"points[{i}].vectors", request.Points[i].Vectors);
+        for (int i = 0; i < request.Points.Count; i++) VectorRules.Check(found, RulePath.Of("points", i) + ".vectors", request.Points[i].Vectors);
         Filter(found, "update_filter", request.UpdateFilter);
         found.ThrowIfAny();
     }
@@ -17,7 +17,7 @@ internal static class PointRules
     public static void Check(UpdatePointVectors request)
     {
         var found = Named(request.CollectionName);
-        for (int i = 0; i < request.Points.Count; i++) VectorRules.Check(found, $"points[{i}].vectors", request.Points[i].Vectors);
+        for (int i = 0; i < request.Points.Count; i++) VectorRules.Check(found, RulePath.Of("points", i) + ".vectors", request.Points[i].Vectors);
         Filter(found, "update_filter", request.UpdateFilter);
         found.ThrowIfAny();
     }
@@ -58,7 +58,7 @@ internal static class PointRules
         found.ThrowIfAny();
     }
 
-    public static void Filter(Violations found, string path, Filter? filter)
+    public static void Filter(Violations found, RulePath path, Filter? filter)
     {
         if (filter is not null) FilterValidation.Check(filter, path, found.Entries);
     }

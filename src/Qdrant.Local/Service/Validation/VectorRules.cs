@@ -8,7 +8,7 @@ internal static class VectorRules
 {
     private const int MaxMultiVectorSize = 1048576;
 
-    public static void Check(Violations found, string path, Vectors? vectors)
+    public static void Check(Violations found, RulePath path, Vectors? vectors)
     {
         switch (vectors?.VectorsOptionsCase)
         {
@@ -26,7 +26,7 @@ internal static class VectorRules
         }
     }
 
-    private static void Check(Violations found, string path, Sent vector)
+    private static void Check(Violations found, RulePath path, Sent vector)
     {
         switch (vector.VectorCase)
         {
@@ -36,13 +36,13 @@ internal static class VectorRules
         }
     }
 
-    public static void Sparse(Violations found, string path, IReadOnlyCollection<uint> indices, int values)
+    public static void Sparse(Violations found, RulePath path, IReadOnlyCollection<uint> indices, int values)
     {
         if (indices.Count != values) found.AddCode(path + ".values", "must be the same length as indices");
         if (new HashSet<uint>(indices).Count != indices.Count) found.AddCode(path + ".indices", "must be unique");
     }
 
-    public static void Multi(Violations found, string path, MultiDenseVector vector)
+    public static void Multi(Violations found, RulePath path, MultiDenseVector vector)
     {
         if (Problem(vector) is { } problem) found.Add(path + ".data", problem);
     }
@@ -57,7 +57,7 @@ internal static class VectorRules
         return odd is null ? null : $"all vectors must have the same dimension, found vector with dimension {odd.Data.Count}";
     }
 
-    private static void OlderForm(Violations found, string path, Sent vector)
+    private static void OlderForm(Violations found, RulePath path, Sent vector)
     {
         if (vector.Indices is { } indices)
         {

@@ -6,45 +6,56 @@ namespace Qdrant.Local.Service.Validation;
 /// <summary>Collects what is wrong with a message before any work is done: all of it is reported in one text.</summary>
 internal sealed class Violations
 {
+    /// <summary>A message can break rules millions of times; nobody reads more than these.</summary>
+    private const int MostEntries = 1000;
+
     /// <summary>Entries of the form <c>path: text</c>.</summary>
     public List<string> Entries { get; } = [];
 
-    public void Add(string path, string text) => Entries.Add($"{path}: {text}");
+    public void Add(RulePath path, string text) => Add(Entries, path, text);
+
+    /// <summary>Adds an entry, unless there are very many already.</summary>
+    public static void Add(List<string> entries, RulePath path, string text)
+    {
+        if (entries.Count < MostEntries) entries.Add($"{path}: {text}");
+    }
 
     /// <summary>A rule of the server that has no text of its own.</summary>
-    public void AddCode(string path, string code) => Add(path, $"Validation error: {code} [{{}}]");
+    public void AddCode(RulePath path, string code) => Add(path, $"Validation error: {code} [{{}}]");
 
-    public void AtLeast(string path, ulong value, ulong minimum)
+    public void AtLeast(RulePath path, ulong value, ulong minimum)
     {
         if (value < minimum) Add(path, $"value {value} invalid, must be {minimum} or larger");
     }
 
-    public void AtLeast(string path, bool isSet, ulong value, ulong minimum)
+    public void AtLeast(RulePath path, bool isSet, ulong value, ulong minimum)
     {
         if (isSet) AtLeast(path, value, minimum);
     }
 
-    public void Between(string path, ulong value, ulong minimum, ulong maximum)
+    public void Between(RulePath path, ulong value, ulong minimum, ulong maximum)
     {
         if (value < minimum || value > maximum) Add(path, $"value {value} invalid, must be from {minimum} to {maximum}");
     }
 
-    public void Between(string path, double value, double minimum, double maximum)
+    public void Between(RulePath path, double value, double minimum, double maximum)
     {
         if (value < minimum || value > maximum) Add(path, $"value {Number(value)} invalid, must be from {Number(minimum)} to {Number(maximum)}");
     }
 
-    public void AtLeast(string path, double value, double minimum)
+    public void AtLeast(RulePath path, double value, double minimum)
     {
         if (value < minimum) Add(path, $"value {Number(value)} invalid, must be {Number(minimum)} or larger");
     }
 
-    public void NotEmpty(string path, string value)
+    public void NotEmpty(RulePath path, string value)
     {
         if (value.Length == 0) Add(path, "value \"\" invalid, must be at least 1 characters");
     }
 
-    public void CollectionName(string name, string path = "collection_name")
+    public void CollectionName(string name) => CollectionName(name, "collection_name");
+
+    public void CollectionName(string name, RulePath path)
     {
         int characters = CountCharacters(name);
         if (characters is < 1 or > 255) Add(path, $"value \"{name}\" invalid, must be from 1 to 255 characters");
@@ -52,7 +63,7 @@ internal sealed class Violations
     }
 
     /// <summary>Reports the first character of <paramref name="forbidden"/> that the name holds.</summary>
-    public void ForbiddenCharacter(string path, string name, string forbidden)
+    public void ForbiddenCharacter(RulePath path, string name, string forbidden)
     {
         foreach (char c in forbidden)
         {
