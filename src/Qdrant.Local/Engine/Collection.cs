@@ -27,6 +27,11 @@ internal sealed class Collection(CollectionState state, ICollectionStore? store)
         return new ReadLease(_lock);
     }
 
+    /// <summary>Takes the read lock for a <see cref="ReadLeases"/>; what it has, <see cref="Read"/> may take again.</summary>
+    public void EnterRead() => _lock.EnterReadLock();
+
+    public void ExitRead() => _lock.ExitReadLock();
+
     /// <summary>Runs an operation on points.</summary>
     /// <returns>Its number, and its error when it failed on apply; what it wrote before the error is kept.</returns>
     public ValueTask<WriteOutcome> WriteAsync(PointWrite write) => ChangeAsync(state =>

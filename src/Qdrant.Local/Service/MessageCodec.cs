@@ -35,7 +35,8 @@ internal static class MessageCodec
         }
         catch (InvalidProtocolBufferException cause)
         {
-            throw new QdrantRpcException(RpcStatusCode.Internal, "failed to decode Protobuf message: " + cause.Message, inner: cause);
+            // What the walk over the request lets through and this parser does not: an entry of a map with the wire type of a group.
+            throw new QdrantRpcException(RpcStatusCode.Internal, "failed to decode Protobuf message: " + cause.Message);
         }
     }
 

@@ -51,15 +51,19 @@ internal sealed class ConsistencyCheck(EngineUnderTest engine, LocalRelease rele
     /// <summary>Every point is found by the filter on a vector it shows, and by no other.</summary>
     private async Task<string?> CheckVectorsAsync(string name, List<RetrievedPoint> points)
     {
-        foreach (string vector in points.Where(point => point.Vectors?.Vectors is not null).SelectMany(point => point.Vectors.Vectors.Vectors.Keys).Distinct())
+        foreach (string vector in points.SelectMany(Shown).Distinct())
         {
             var filter = new Filter { Must = { new Condition { HasVector = new HasVectorCondition { HasVector = vector } } } };
             ulong found = (await engine.CallAsync<CountResponse>("/qdrant.Points/Count", new CountPoints { CollectionName = name, Exact = true, Filter = filter })).Result.Count;
-            int shown = points.Count(point => point.Vectors?.Vectors?.Vectors.ContainsKey(vector) == true);
+            int shown = points.Count(point => Shown(point).Contains(vector));
             if (found != (ulong)shown) return $"{found} points have vector '{vector}' by its filter, {shown} show it";
         }
         return null;
     }
+
+    /// <summary>The names of the vectors that a point shows; the unnamed one alone is shown without a map.</summary>
+    private static IEnumerable<string> Shown(RetrievedPoint point) =>
+        point.Vectors?.Vectors is { } named ? named.Vectors.Keys : point.Vectors?.Vector is not null ? [""] : [];
 
     private async Task<List<RetrievedPoint>> ScrollAsync(string name)
     {

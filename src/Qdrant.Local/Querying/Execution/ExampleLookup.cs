@@ -13,6 +13,13 @@ internal sealed class ExampleLookup(CollectionState state, Catalogue catalogue)
     /// <summary>The points of the searched collection that served as examples: they are left out of every list.</summary>
     public SlotBits Excluded => _excluded;
 
+    /// <summary>The collections that some queries of a call look up in, as far as they exist.</summary>
+    public static IEnumerable<Collection> Sources(Catalogue catalogue, IEnumerable<QueryNode> roots)
+    {
+        foreach (QueryNode node in roots.SelectMany(Nodes))
+            if (node.LookupFrom is { } from && catalogue.TryResolve(from.CollectionName, out Collection? source)) yield return source;
+    }
+
     public void Resolve(QueryNode root)
     {
         QueryNode[] nodes = [.. Nodes(root)];

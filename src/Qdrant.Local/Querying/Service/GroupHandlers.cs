@@ -51,13 +51,16 @@ internal sealed class GroupHandlers(ServiceContext context)
         string name, GroupsPlan plan, ShardKeySelector? shards, ReadConsistency? consistency, ulong? timeout, CancellationToken cancellation) =>
         Answer.Write(2, (ref WireWriter writer) =>
         {
-            using Collection.ReadLease lease = context.Catalogue.Resolve(name).Read(out CollectionState state);
+            Collection collection = context.Catalogue.Resolve(name);
+            Collection? lookedUp = null;
+            bool found = plan.Lookup is null || context.Catalogue.TryResolve(plan.Lookup.Collection, out lookedUp);
+            using var leases = new ReadLeases([.. ExampleLookup.Sources(context.Catalogue, [plan.Root]), collection, lookedUp ?? collection]);
+            using Collection.ReadLease lease = collection.Read(out CollectionState state);
             new StrictReads(state).CheckQuery(plan.Root, GroupSearch.Product(plan.Limit, plan.GroupSize), plan.GroupBy);
             StrictMode.CheckRead(state, timeout is not null, timeout ?? 0);
             ReadTerms.CheckConsistency(consistency);
             QueryChecks.Combinations(plan.Root);
-            Collection? lookedUp = null;
-            if (plan.Lookup is { } from && !context.Catalogue.TryResolve(from.Collection, out lookedUp)) throw ServerError.NotFound($"Collection {from.Collection} not found");
+            if (!found) throw ServerError.NotFound($"Collection {plan.Lookup!.Collection} not found");
             var lookup = new ExampleLookup(state, context.Catalogue);
             lookup.Resolve(plan.Root);
             QueryChecks.Shape(plan.Root);

@@ -96,7 +96,9 @@ internal sealed class QueryHandlers(ServiceContext context)
     private ValueTask<PooledBuffer> One(QueryCall call, CancellationToken cancellation) =>
         Answer.Write(2, (ref WireWriter writer) =>
         {
-            using Collection.ReadLease lease = context.Catalogue.Resolve(call.Collection).Read(out CollectionState state);
+            Collection collection = context.Catalogue.Resolve(call.Collection);
+            using var leases = new ReadLeases(ExampleLookup.Sources(context.Catalogue, call.Plans.Select(plan => plan.Root)).Append(collection));
+            using Collection.ReadLease lease = collection.Read(out CollectionState state);
             List<Ranked> hits = Prepare(state, call)[0](cancellation);
             PointWriter points = Writer(state, call.Plans[0]);
             foreach (Ranked hit in hits) points.WriteScored(ref writer, 1, hit);
@@ -105,7 +107,9 @@ internal sealed class QueryHandlers(ServiceContext context)
     private ValueTask<PooledBuffer> Many(QueryCall call, CancellationToken cancellation) =>
         Answer.Write(2, (ref WireWriter writer) =>
         {
-            using Collection.ReadLease lease = context.Catalogue.Resolve(call.Collection).Read(out CollectionState state);
+            Collection collection = context.Catalogue.Resolve(call.Collection);
+            using var leases = new ReadLeases(ExampleLookup.Sources(context.Catalogue, call.Plans.Select(plan => plan.Root)).Append(collection));
+            using Collection.ReadLease lease = collection.Read(out CollectionState state);
             new StrictReads(state).CheckBatch(call.Plans.Length);
             Func<CancellationToken, List<Ranked>>[] runs = Prepare(state, call);
             for (int i = 0; i < runs.Length; i++)

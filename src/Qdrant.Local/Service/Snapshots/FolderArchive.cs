@@ -45,6 +45,6 @@ internal sealed class FolderArchive(string root) : ISnapshotArchive
         File.Delete(path + ChecksumSuffix);
     }
 
-    /// <summary>Owners can be named anything, folders can't.</summary>
-    private string FolderOf(string owner) => owner.Length == 0 ? Path.Combine(root, "full") : Path.Combine(root, "collections", Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(owner)));
+    /// <summary>Owners can be named anything and at length, folders can't.</summary>
+    private string FolderOf(string owner) => owner.Length == 0 ? Path.Combine(root, "full") : Path.Combine(root, "collections", Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(owner))));
 }
