@@ -58,7 +58,7 @@ internal sealed class MatrixHandlers(ServiceContext context)
             Dictionary<int, int> columns = [];
             foreach ((int[] all, int row, ScoredSlot neighbour) in Neighbours(state, request, cancellation))
             {
-                if (sample.Length == 0) columns = all.Index().ToDictionary(place => place.Item, place => place.Index);
+                if (sample.Length == 0) columns = Enumerable.Range(0, all.Length).ToDictionary(place => all[place]);
                 sample = all;
                 answer.OffsetsRow.Add((ulong)row);
                 answer.OffsetsCol.Add((ulong)columns[neighbour.Slot]);
