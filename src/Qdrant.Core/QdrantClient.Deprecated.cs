@@ -19,7 +19,7 @@ public sealed partial class QdrantClient
     /// <summary>The older form of <see cref="QueryGroupsAsync"/>.</summary>
     [Obsolete("Use QueryGroupsAsync, which does all this call did.")]
     public Task<SearchGroupsResponse> SearchGroupsAsync(SearchPointGroups request, CancellationToken cancellationToken = default) =>
-        Call(RpcMethods.Points.SearchGroups, request, cancellationToken);
+        Call(RpcMethods.Points.SearchGroups, ShardSelection.Stated(request), cancellationToken);
 
     /// <summary>The older form of <see cref="QueryAsync"/>.</summary>
     [Obsolete("Use QueryAsync, which does all this call did.")]

@@ -61,9 +61,20 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor VectorSource = Error("QDT025", "Source of a vector",
         "{0} is to be computed from {1}, but {2} has no readable public property of type string with this name");
 
-    public static readonly DiagnosticDescriptor UnindexedField = new("QDT101", "Filter on a field without index",
-        "{0} has no index: filtering by it scans the points, and strict mode refuses it; {1}", "Qdrant.Usage", DiagnosticSeverity.Warning,
-        isEnabledByDefault: true, helpLinkUri: Help + "QDT101.md");
+    public static readonly DiagnosticDescriptor UnindexedField = Usage("QDT101", DiagnosticSeverity.Warning, "Filter on a field without index",
+        "{0} has no index: filtering by it scans the points, and strict mode refuses it; {1}");
+    public static readonly DiagnosticDescriptor UnindexedUse = Usage("QDT102", DiagnosticSeverity.Warning, "Group or formula on a field without index",
+        "{0} has no index: {1} reads the payload of every candidate, and strict mode refuses it; add [{2}] to the property");
+    public static readonly DiagnosticDescriptor BoolInFilter = Usage("QDT103", DiagnosticSeverity.Error, "Bool made from a field inside a filter",
+        "{0} is computed here, from the handle and not from any point, and so is always true or always false: use the conditions of the handle");
+    public static readonly DiagnosticDescriptor NoLimit = Usage("QDT104", DiagnosticSeverity.Warning, "Filter without a limit",
+        "A query that only filters or orders gives 10 points unless told otherwise: add Limit, or read all of them with ScrollAsync");
+    public static readonly DiagnosticDescriptor NeverNull = Usage("QDT105", DiagnosticSeverity.Warning, "IsNull on a property that is never null",
+        "{0} is not nullable, so null is never stored for it: use IsMissing for points without the field");
+    public static readonly DiagnosticDescriptor MayBeMissing = Usage("QDT106", DiagnosticSeverity.Info, "Not equal on a field that may be missing",
+        "{0} may be missing: != also matches the points without it; HasOther, or HasValue beside it, leaves them out");
+    public static readonly DiagnosticDescriptor FilterInLoop = Usage("QDT107", DiagnosticSeverity.Info, "Filter in a loop",
+        "{0} is compared with one value after the other: {1} takes all of them at once");
 
     /// <summary>The rules about models.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfModels { get; } =
@@ -73,6 +84,12 @@ internal static class Diagnostics
         Unsettable, Recursive, InvalidName, NotSupported, Language, Conflict, FlagsByName, Parameter,
         VectorSource,
     ];
+
+    /// <summary>The rules about uses of repositories.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfUsage { get; } = [UnindexedField, UnindexedUse, BoolInFilter, NoLimit, NeverNull, MayBeMissing, FilterInLoop];
+
+    private static DiagnosticDescriptor Usage(string id, DiagnosticSeverity severity, string title, string message) =>
+        new(id, title, message, "Qdrant.Usage", severity, isEnabledByDefault: true, helpLinkUri: Help + id + ".md");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + id + ".md");

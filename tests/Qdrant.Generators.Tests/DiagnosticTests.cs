@@ -88,16 +88,21 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void Every_rule_has_a_page()
+    public void Every_rule_has_a_page_and_every_page_a_rule()
     {
-        string root = FindRoot();
-        foreach (DiagnosticDescriptor rule in new EntityAnalyzer().SupportedDiagnostics)
+        string folder = Path.Combine(FindRoot(), "docs", "diagnostics");
+        DiagnosticDescriptor[] rules = [.. new EntityAnalyzer().SupportedDiagnostics, .. new UsageAnalyzer().SupportedDiagnostics];
+        foreach (DiagnosticDescriptor rule in rules)
         {
-            string page = Path.Combine(root, "docs", "diagnostics", rule.Id + ".md");
+            string page = Path.Combine(folder, rule.Id + ".md");
             Assert.True(File.Exists(page), $"{page} is missing");
-            Assert.StartsWith($"# {rule.Id}: {rule.Title}", File.ReadAllText(page));
+            string text = File.ReadAllText(page);
+            Assert.StartsWith($"# {rule.Id}: {rule.Title}", text);
+            Assert.Contains("\n## Wrong\n", text);
+            Assert.Contains("\n## Right\n", text);
             Assert.EndsWith($"/{rule.Id}.md", rule.HelpLinkUri);
         }
+        Assert.Equal(rules.Select(rule => rule.Id).Order(StringComparer.Ordinal), Directory.GetFiles(folder).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
     }
 
     private static string Entity(string members) => $"[QdrantCollection(\"c\")] public class A {{ {Id} {members} }}";

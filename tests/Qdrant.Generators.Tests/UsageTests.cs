@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -5,24 +6,134 @@ using Qdrant.Generators.Tests.Harness;
 
 namespace Qdrant.Generators.Tests;
 
+/// <summary>Every rule about uses fires exactly once at the marked span, stays silent on the corrected code, and obeys <c>#pragma</c> and the severity that is configured.</summary>
 public sealed class UsageTests
 {
-    [Fact]
-    public async Task A_condition_on_a_field_without_index_is_a_warning_and_naming_the_field_is_not()
-    {
-        string source = """
-            namespace Use;
-            [QdrantCollection("c")] public class A { [PointId] public Guid Id { get; set; } [IntegerIndex] public int Good { get; set; } public int Bad { get; set; } public bool Flag { get; set; } public string? Text { get; set; } }
-            public static class Uses
+    private const string Model = """
+        using System.Threading.Tasks;
+        using Qdrant.Repository;
+        namespace Use;
+        [QdrantCollection("c")] public class A
+        {
+            [PointId] public Guid Id { get; set; }
+            [Vector(2)] public float[]? V { get; set; }
+            [IntegerIndex] public int Good { get; set; }
+            [KeywordIndex] public string Name { get; set; } = "";
+            [KeywordIndex] public string? Maybe { get; set; }
+            [KeywordIndex] public List<string> Tags { get; set; } = [];
+            [BoolIndex] public bool Live { get; set; }
+            public int Bad { get; set; }
+            public double Weight { get; set; }
+            public bool Flag { get; set; }
+            public string? Text { get; set; }
+            public Inner? Inner { get; set; }
+            public List<Inner> Inners { get; set; } = [];
+        }
+        public class Inner { [KeywordIndex] public string Name { get; set; } = ""; [KeywordIndex] public string? Maybe { get; set; } }
+        public static class Uses
+        {
+            public static async Task Run(ARepository articles, AFields a, string? name, List<string> names, float[] vector, Condition<A> where)
             {
-                public static Condition<A> One() { var a = AFields.Instance; return a.Good > 1 && a.Bad > 2 && a.Text == "x" && !a.Flag && a.Text.In("y"); }
-                public static object Two() { var a = AFields.Instance; Func<AFields, UnindexedIntegerField<A>> f = x => x.Bad; return f(a); }
-            }
-            """;
+                await Task.Yield();
+
+        """;
+
+    /// <summary>Rule, wrong statement with the span in «», corrected statement.</summary>
+    public static TheoryData<string, string, string> Rules => new()
+    {
+        { "QDT101", "where = «a.Bad» > 2;", "where = a.Good > 2;" },
+        { "QDT101", "where = a.Good > 1 && «a.Text» == \"x\";", "where = a.Good > 1 && a.Name == \"x\";" },
+        { "QDT101", "where = !«a.Flag»;", "where = !a.Live;" },
+        { "QDT101", "where = «a.Text».In(\"y\");", "where = a.Name.In(\"y\");" },
+        { "QDT101", "where = Condition<A>.All; Func<AFields, Condition<A>> f = x => «x.Bad» > 1;", "Func<AFields, UnindexedIntegerField<A>> f = x => x.Bad;" },
+        { "QDT102", "_ = articles.Query().Nearest(x => x.V, vector).GroupBy(x => «x.Bad», 3, 10);", "_ = articles.Query().Nearest(x => x.V, vector).GroupBy(x => x.Good, 3, 10);" },
+        { "QDT102", "_ = articles.Query().Nearest(x => x.V, vector).Formula(f => f.Score + f.Field(x => «x.Weight»));", "_ = articles.Query().Nearest(x => x.V, vector).Formula(f => f.Score + f.Field(x => x.Good));" },
+        { "QDT103", "_ = articles.Query().Where(x => «x.Name.Path == \"x\"»);", "_ = articles.Query().Where(x => name == \"x\" || x.Name == name);" },
+        { "QDT103", "_ = articles.Query().Where(x => x.Live && «x.Name.ToString() == \"x\"»);", "_ = articles.Query().Where(x => x.Live && name != null);" },
+        { "QDT103", "where = «(a.Name == \"x\") is null»;", "where = name is null;" },
+        { "QDT103", "_ = articles.Query().Where(x => «x == null»);", "_ = articles.Query().Where(x => true);" },
+        { "QDT104", "await articles.Query().Where(x => x.Live).«ToListAsync»();", "await articles.Query().Where(x => x.Live).Limit(100).ToListAsync();" },
+        { "QDT104", "await articles.Query().OrderBy(x => x.Good).Offset(5).«ToIdsAsync»();", "await articles.Query().OrderBy(x => x.Good).Limit(10).ToIdsAsync();" },
+        { "QDT104", "await articles.Query().«ToItemsAsync»();", "await articles.Query().Nearest(x => x.V, vector).Where(x => x.Live).ToItemsAsync();" },
+        { "QDT104", "await articles.Query().WithVectors().«ToListAsync»();", "await articles.Query().Where(x => x.Live).CountAsync(); await articles.Query().Sample().ToListAsync();" },
+        { "QDT105", "where = «a.Name.IsNull»;", "where = a.Name.IsMissing || a.Maybe.IsNull;" },
+        { "QDT105", "where = «a.Good.IsNull»;", "where = a.Inner.IsNull;" },
+        { "QDT105", "where = a.Live || «a.Inner.Name.IsNull»;", "where = a.Live || a.Inner.Maybe.IsNull;" },
+        { "QDT105", "where = a.Inners.Any(i => «i.Name.IsNull»);", "where = a.Inners.Any(i => i.Maybe.IsNull);" },
+        { "QDT106", "where = a.Maybe «!=» \"x\";", "where = a.Name != \"x\" && a.Maybe.HasOther(\"x\");" },
+        { "QDT106", "where = a.Inner.Maybe «!=» \"x\" && a.Live;", "where = a.Maybe != \"x\" && a.Live && a.Maybe.HasValue;" },
+        { "QDT107", "foreach (string n in names) where |= «a.Name == n»;", "where |= a.Name.In(names);" },
+        { "QDT107", "foreach (string n in names) { where |= («a.Tags.Contains(n)»); }", "foreach (string n in names) { where |= a.Name == \"x\"; where &= a.Tags.Contains(n); }" },
+        { "QDT107", "foreach (string n in names) await articles.Query().Where(x => «x.Name == n»).Limit(5).ToListAsync();", "var query = articles.Query(); foreach (string n in names) query = query.Where(x => x.Tags.Contains(n));" },
+        { "QDT107", "foreach (string n in names) await articles.CountAsync(x => «x.Name == n»);", "foreach (string n in names) await articles.CountAsync(x => x.Name == n && x.Live);" },
+        { "QDT107", "where = Condition.AnyOf(names.Select(n => «a.Name == n»));", "where = Condition.AllOf(names.Select(n => a.Tags.Contains(n)));" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task A_rule_fires_once_at_its_span_and_not_on_the_corrected_code(string rule, string wrong, string right)
+    {
+        (string source, int start, int length) = Source(wrong);
+        Diagnostic found = Assert.Single(await AnalyzeAsync(source));
+        Assert.Equal(rule, found.Id);
+        Assert.Equal(source.Substring(start, length), source.Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length));
+        Assert.Equal(start, found.Location.SourceSpan.Start);
+        Assert.Empty(await AnalyzeAsync(Source(right).Text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task A_pragma_silences_a_rule(string rule, string wrong, string right)
+    {
+        Assert.NotEmpty(right);
+        Assert.Empty(await AnalyzeAsync($"#pragma warning disable {rule}\n" + Source(wrong).Text));
+    }
+
+    [Fact]
+    public async Task The_severity_of_a_rule_is_configured()
+    {
+        HashSet<string> seen = [];
+        foreach ((string rule, string wrong, _) in Rules.Select(row => row.Data))
+        {
+            if (!seen.Add(rule)) continue;
+            Assert.Equal(DiagnosticSeverity.Error, Assert.Single(await AnalyzeAsync(Source(wrong).Text, KeyValuePair.Create(rule, ReportDiagnostic.Error))).Severity);
+            Assert.Empty(await AnalyzeAsync(Source(wrong).Text, KeyValuePair.Create(rule, ReportDiagnostic.Suppress)));
+        }
+        Assert.Equal(new UsageAnalyzer().SupportedDiagnostics.Select(rule => rule.Id), seen.Order(StringComparer.Ordinal));
+    }
+
+    private static (string Text, int Start, int Length) Source(string statement)
+    {
+        string text = Model + statement + "\n    }\n}\n";
+        int start = text.IndexOf('«'), length = text.IndexOf('»') - start - 1;
+        return (text.Replace("«", "").Replace("»", ""), start, length);
+    }
+
+    /// <summary>What the rules say, with the severities of an .editorconfig; the code must build but for what they say.</summary>
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source, params KeyValuePair<string, ReportDiagnostic>[] severities)
+    {
         CSharpCompilation output = GeneratorHarness.Run(source).Output();
-        var found = await output.WithAnalyzers([new UsageAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        Assert.DoesNotContain(output.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error && d.Id.StartsWith("CS", StringComparison.Ordinal) && d.Location.SourceTree!.FilePath == "Model.cs");
-        Assert.Equal(["a.Bad", "a.Text", "a.Flag", "a.Text"], found.OrderBy(d => d.Location.SourceSpan.Start).Select(d => source.Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length)));
-        Assert.All(found, d => Assert.Equal("QDT101", d.Id));
+        var provider = new Severities(severities.ToDictionary(s => s.Key, s => s.Value));
+        output = output.WithOptions(output.Options.WithSyntaxTreeOptionsProvider(provider).WithGeneralDiagnosticOption(ReportDiagnostic.Default));
+        string[] errors = [.. output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString())];
+        Assert.True(errors.Length == 0, string.Join('\n', errors));
+        ImmutableArray<Diagnostic> found = await output.WithAnalyzers([new UsageAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        Assert.DoesNotContain(found, d => d.Id == "AD0001");
+        return found;
+    }
+
+    /// <summary>What <c>dotnet_diagnostic.QDT101.severity = …</c> in an .editorconfig becomes.</summary>
+    private sealed class Severities(Dictionary<string, ReportDiagnostic> severities) : SyntaxTreeOptionsProvider
+    {
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
+
+        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+            severities.TryGetValue(diagnosticId, out severity);
+
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        {
+            severity = default;
+            return false;
+        }
     }
 }

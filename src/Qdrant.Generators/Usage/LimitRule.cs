@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Qdrant.Generators.Usage;
+
+/// <summary>A query that only filters or orders, without a limit: the server answers 10 points, which is rarely what was meant.</summary>
+internal static class LimitRule
+{
+    private static readonly string[] Lists = ["ToListAsync", "ToItemsAsync", "ToIdsAsync"];
+    private static readonly string[] Neutral = ["Where", "Offset", "ScoreThreshold", "WithVectors", "WithSearch", "OrderBy", "OrderByDescending", "TagWith"];
+
+    public static void Analyze(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (!Lists.Contains(call.TargetMethod.Name) || !IsBuilder(call.TargetMethod.ContainingType)) return;
+        IOperation? receiver = call.Instance;
+        while (receiver is IInvocationOperation step && IsBuilder(step.TargetMethod.ContainingType) && Neutral.Contains(step.TargetMethod.Name)) receiver = step.Instance;
+        if (receiver is not IInvocationOperation { TargetMethod.Name: "Query" } source || IsBuilder(source.TargetMethod.ContainingType)) return;
+        SyntaxNode name = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Name : call.Syntax;
+        context.ReportDiagnostic(Diagnostic.Create(Diagnostics.NoLimit, name.GetLocation()));
+    }
+
+    private static bool IsBuilder(INamedTypeSymbol type) => type.Name == "QueryBuilder" && Handles.IsOurs(type);
+}

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Qdrant.Generators.Usage;
+
+/// <summary>Conditions whose answer depends on what is not stored: <c>IsNull</c> where null is never written, <c>!=</c> where the field may be missing.</summary>
+internal static class NullRules
+{
+    public static void AnalyzeIsNull(OperationAnalysisContext context)
+    {
+        var test = (IPropertyReferenceOperation)context.Operation;
+        if (test.Property.Name != "IsNull" || !Handles.IsCondition(test.Type) || test.Instance is null || FieldOf(test.Instance) is not { } field) return;
+        if (Handles.ModelProperty(field) is not { } property || MayBeNull(property.Type) != false) return;
+        context.ReportDiagnostic(Diagnostic.Create(Diagnostics.NeverNull, test.Syntax.GetLocation(), property.Name));
+    }
+
+    public static void AnalyzeNotEqual(OperationAnalysisContext context)
+    {
+        var comparison = (IBinaryOperation)context.Operation;
+        if (comparison.OperatorMethod is not { Name: "op_Inequality", ContainingType: { } handle } || !Handles.IsHandle(handle) || FieldOf(comparison.LeftOperand) is not { } field) return;
+        if (Handles.ModelProperty(field) is not { } property || MayBeNull(property.Type) != true || IsRequired(comparison, field)) return;
+        Location location = comparison.Syntax is BinaryExpressionSyntax binary ? binary.OperatorToken.GetLocation() : comparison.Syntax.GetLocation();
+        context.ReportDiagnostic(Diagnostic.Create(Diagnostics.MayBeMissing, location, property.Name));
+    }
+
+    private static IPropertySymbol? FieldOf(IOperation operation) =>
+        Handles.Bare(operation) is IPropertyReferenceOperation { Property: var property } && Handles.IsHandle(property.Type) ? property : null;
+
+    /// <summary>True and false where the type says it; null where nullability is off.</summary>
+    private static bool? MayBeNull(ITypeSymbol type) => type.IsValueType ? type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T : type.NullableAnnotation switch
+    {
+        NullableAnnotation.Annotated => true,
+        NullableAnnotation.NotAnnotated => false,
+        _ => null,
+    };
+
+    // a.Field.HasValue beside it, joined by "and", says that the points without the field are not meant.
+    private static bool IsRequired(IOperation comparison, IPropertySymbol field)
+    {
+        IOperation whole = comparison;
+        while (Handles.UserOf(whole) is IBinaryOperation { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd } and) whole = and;
+        return whole.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Any(reference =>
+            reference is { Property.Name: "HasValue", Instance: { } instance } && SymbolEqualityComparer.Default.Equals(FieldOf(instance), field));
+    }
+}
