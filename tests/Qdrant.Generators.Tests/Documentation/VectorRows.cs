@@ -14,11 +14,17 @@ internal static class VectorRows
 
     private static readonly Row[] Vectors =
     [
-        new("[Vector(2)]", "float[]", "new[] { 1f, 2f }", "Null or empty means not given, when the property is nullable."),
+        new("[Vector(2)]", "float[]", "new[] { 1f, 2f }"),
         new("[Vector(2)]", "ReadOnlyMemory<float>", "new float[] { 1, 2 }", "Written as one memory copy."),
         new("[Vector(2)]", "Memory<float>", "new float[] { 1, 2 }"),
+        new("[Vector(2)]", "Half[]", "new[] { (Half)1, (Half)0.5 }", "Kept by the server as halves: `Datatype.Float16`."),
+        new("[Vector(2)]", "byte[]", "new byte[] { 0, 255 }", "Kept by the server as bytes: `Datatype.Uint8`."),
+        new("[Vector(2)]", "Embedding<float>", "new(new float[] { 1, 2 })", "Of Microsoft.Extensions.AI."),
         new("[Vector(2, Multi = true)]", "float[][]", "new[] { new[] { 1f, 2f }, new[] { 3f, 4f } }", "A multivector: several rows a point, compared by MaxSim."),
-        new("[SparseVector]", "SparseVector", "new SparseVector([7, 2], [0.5f, 1.5f])", "Indices are sorted."),
+        new("[Vector(2, Multi = true)]", "List<float[]>", "new() { new[] { 1f, 2f } }", "Any list of rows."),
+        new("[Vector(2, Multi = true)]", "IReadOnlyList<ReadOnlyMemory<float>>", "new ReadOnlyMemory<float>[] { new[] { 1f, 2f } }"),
+        new("[SparseVector]", "SparseVector", "new([7, 2], [0.5f, 1.5f])", "Indices are sorted."),
+        new("[SparseVector]", "IReadOnlyDictionary<uint, float>", "new Dictionary<uint, float> { [7] = 0.5f, [2] = 1 }"),
     ];
 
     private static readonly Row[] Ids =
@@ -31,9 +37,12 @@ internal static class VectorRows
         new("[PointId]", "string", "\"sku-7\"", "UUIDv5 of the declared collection name and the text; the text itself is kept in the payload."),
     ];
 
+    /// <summary>The types, for the test that none is missing.</summary>
+    public static IEnumerable<string> Types => Vectors.Select(row => row.Type);
+
     public static string Write()
     {
-        var page = new StringBuilder("## Vectors\n\nA vector of another length than declared is refused before sending. Other types are a build error, [QDT005](diagnostics/QDT005.md).\n\n| C# | for example | is sent as | handle | |\n|---|---|---|---|---|\n");
+        var page = new StringBuilder("## Vectors\n\nNull is not sent. A vector of another length than declared, or an empty one, is refused before sending. Other types are a build error, [QDT005](diagnostics/QDT005.md).\n\n| C# | for example | is sent as | handle | |\n|---|---|---|---|---|\n");
         Assembly assembly = Load(Vectors, "[PointId] public ulong Id { get; set; }");
         foreach ((int i, Row row) in Vectors.Index())
         {
@@ -53,7 +62,7 @@ internal static class VectorRows
 
     private static Assembly Load(Row[] rows, string? id)
     {
-        var source = new StringBuilder("namespace Vectors;\n");
+        var source = new StringBuilder("using Microsoft.Extensions.AI;\nnamespace Vectors;\n");
         foreach ((int i, Row row) in rows.Index())
             source.Append(CultureInfo.InvariantCulture, $"[QdrantCollection(\"c{i}\")] public sealed class E{i} {{ {id} {row.Attributes} public {row.Type} P{i} {{ get; set; }} = {row.Value}; }}\n");
         return GeneratorHarness.Load(source.ToString());

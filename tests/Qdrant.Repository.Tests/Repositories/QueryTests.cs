@@ -171,7 +171,7 @@ public sealed class QueryTests
         await using Shop shop = await Shop.StartAsync();
         await shop.Products.UpsertAsync(new[] { "x", "y" }.Select(sku => new Product { Sku = sku, Shape = new float[] { sku[0], 0, 0 }, Price = 1.50m }));
         Assert.Equal(["y", "x"], await shop.Products.Query().Nearest(p => p.Shape, new float[] { 'y', 0, 0 }).ToIdsAsync());
-        Assert.Equal(["x"], (await shop.Products.Query().Where(p => p.Sku.In("x", "none")).ToItemsAsync()).Select(p => p.Sku));
+        Assert.Equal(["x"], (await shop.Products.Query().Where(p => p.Sku.In("x", "none")).Limit(5).ToItemsAsync()).Select(p => p.Sku));
         Assert.Equal(["y", "x"], (await shop.Products.FindAsync(["y", "none", "x"])).Select(p => p.Sku));
         Assert.Equal(1UL, await shop.Products.CountAsync(p => p.Sku == "y" && p.Price == 1.50m));
     }
