@@ -24,12 +24,14 @@ internal sealed class CatalogueStore : ICatalogueStore
     public CatalogueStore(string folder, LocalRelease release, IStoreFiles files)
     {
         (_folder, _release, _files) = (folder, release, files);
+        List<string> parents = ParentsOfMissing(folder);
         _lock = FolderLock.Take(folder);
         try
         {
             // A new catalogue would take the collections that are there for leftovers.
             if (IsMissing(DatabasePath) && CollectionFolders().Any()) throw StoreFailure.Missing(DatabasePath);
             _database = new SqliteDatabase(DatabasePath, files, FormatVersion, Schema);
+            Flush(parents);
         }
         catch
         {
@@ -41,6 +43,27 @@ internal sealed class CatalogueStore : ICatalogueStore
     private string DatabasePath => Path.Combine(_folder, "catalogue.sqlite");
 
     private static bool IsMissing(string path) => new FileInfo(path) is { Exists: false } or { Length: 0 };
+
+    /// <summary>The folders that are going to hold a new one: their lists of names must reach the disk too.</summary>
+    private static List<string> ParentsOfMissing(string? folder)
+    {
+        var parents = new List<string>();
+        for (; folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+            if (Path.GetDirectoryName(folder) is { } parent) parents.Add(parent);
+        return parents;
+    }
+
+    private void Flush(IEnumerable<string> folders)
+    {
+        try
+        {
+            foreach (string folder in folders) _files.FlushFolder(folder);
+        }
+        catch (IOException cause)
+        {
+            throw StoreFailure.From(cause, _folder);
+        }
+    }
 
     public IEnumerable<(CollectionState State, ICollectionStore Store)> LoadCollections()
     {
@@ -79,7 +102,7 @@ internal sealed class CatalogueStore : ICatalogueStore
     /// <summary>A crash can leave the folder of a collection that is off the list already, or not on it yet.</summary>
     private void DeleteLeftovers(HashSet<string> known)
     {
-        foreach (string folder in CollectionFolders().Where(folder => !known.Contains(folder))) Directory.Delete(folder, recursive: true);
+        foreach (string folder in CollectionFolders().Where(folder => !known.Contains(folder))) _files.DeleteFolder(folder);
     }
 
     private IEnumerable<string> CollectionFolders()
@@ -114,12 +137,13 @@ internal sealed class CatalogueStore : ICatalogueStore
     {
         long number = NextNumber();
         string folder = FolderOf(number);
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder)) _files.DeleteFolder(folder);
         Directory.CreateDirectory(folder);
         var store = new CollectionStore(folder, state.Name, _release, _files);
         try
         {
             store.Commit(state, new ChangeLog { Settings = true });
+            Flush([Path.Combine(_folder, "collections"), _folder]);
             _database.Transaction(() =>
             {
                 using SqliteStatement insert = _database.Prepare("INSERT INTO collections(name, folder) VALUES(?, ?)");

@@ -31,6 +31,7 @@ internal sealed class CollectionStore : ICollectionStore
     private readonly BlobWriter _blob = new();
     private VectorColumns _columns = new();
     private int _nextNumber;
+    private bool _hasNewFiles;
 
     /// <summary>Opens the store of a collection, or makes it.</summary>
     public CollectionStore(string folder, string name, LocalRelease release, IStoreFiles files)
@@ -51,10 +52,11 @@ internal sealed class CollectionStore : ICollectionStore
             foreach (VectorColumns.Column column in _columns.All) _statements.SaveName(column);
             for (int i = 0; i < vectors.Count; i++) SavePoint(state, changes.Slots[i], changes[changes.Slots[i]], vectors[i]);
         });
+        _columns.Committed();
         foreach (string file in unused) _files.Delete(file);
     }
 
-    /// <summary>Appends the dense vectors and flushes them, so that the commit that follows can name their rows.</summary>
+    /// <summary>Writes the dense vectors and flushes them, so that the commit that follows can name their rows.</summary>
     /// <returns>For each changed slot what its database row says of its vectors.</returns>
     private List<byte[]> SaveVectors(CollectionState state, ChangeLog changes)
     {
@@ -64,10 +66,16 @@ internal sealed class CollectionStore : ICollectionStore
             foreach (int slot in changes.Slots)
             {
                 _blob.Clear();
-                if (state.Points.IsLive(slot) && (changes[slot] & PointChange.Vectors) != 0) _columns.Encode(state, slot, _blob);
+                if ((changes[slot] & PointChange.Vectors) != 0)
+                {
+                    _columns.Leave(slot);
+                    if (state.Points.IsLive(slot)) _columns.Encode(state, slot, _blob);
+                }
                 vectors.Add(_blob.Written.ToArray());
             }
             _columns.Flush();
+            if (_hasNewFiles) _files.FlushFolder(_folder);
+            _hasNewFiles = false;
             return vectors;
         }
         catch (IOException cause)
@@ -103,7 +111,11 @@ internal sealed class CollectionStore : ICollectionStore
             if (column.File is not null) unused.Add(VectorPath(column.Number));
         }
         foreach ((string name, VectorStorage storage) in state.Vectors)
-            if (!_columns.Contains(name)) AddColumn(name, _nextNumber++, storage, 0);
+        {
+            if (_columns.Contains(name)) continue;
+            AddColumn(name, _nextNumber++, storage, 0);
+            _hasNewFiles = true;
+        }
         return unused;
     }
 
@@ -185,7 +197,7 @@ internal sealed class CollectionStore : ICollectionStore
     public void Delete()
     {
         Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _files.DeleteFolder(_folder);
     }
 
     public void Dispose()

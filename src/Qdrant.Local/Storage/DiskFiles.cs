@@ -9,9 +9,19 @@ internal sealed class DiskFiles : IStoreFiles
 
     public string? SqliteVfs => null;
 
+    public long LogBytes => 16 << 20;
+
     public IStoreFile Open(string path) => new DiskFile(path);
 
     public void Delete(string path) => File.Delete(path);
+
+    public void DeleteFolder(string path) => Directory.Delete(path, recursive: true);
+
+    public void FlushFolder(string path)
+    {
+        // Windows keeps names safe by itself, and opens no folders.
+        if (!OperatingSystem.IsWindows()) UnixFolder.Flush(path);
+    }
 
     private sealed class DiskFile(string path) : IStoreFile
     {

@@ -6,10 +6,19 @@ internal interface IStoreFiles
     /// <summary>The SQLite VFS to open databases with; null: the default one.</summary>
     string? SqliteVfs { get; }
 
+    /// <summary>How many bytes a database's log takes before they are copied into the database.</summary>
+    long LogBytes { get; }
+
     /// <summary>Opens a file for reading and writing, and creates it when it is missing.</summary>
     IStoreFile Open(string path);
 
     void Delete(string path);
+
+    /// <summary>Deletes a folder and all that is in it.</summary>
+    void DeleteFolder(string path);
+
+    /// <summary>Returns when the names of the files and folders in a folder are on the disk itself: without it a new file can be lost, whatever was flushed into it.</summary>
+    void FlushFolder(string path);
 }
 
 /// <summary>An open file of a store.</summary>

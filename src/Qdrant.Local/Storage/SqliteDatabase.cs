@@ -9,8 +9,12 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Marks a file as ours ("QDTL").</summary>
     private const int ApplicationId = 0x5144544C;
 
+    /// <summary>SQLITE_DBSTATUS_CACHE_WRITE: pages written, here to the log.</summary>
+    private const int CacheWrite = 9;
+
     private readonly sqlite3 _connection;
     private readonly string _path;
+    private readonly Checkpointer? _checkpoints;
 
     static SqliteDatabase() => Batteries_V2.Init();
 
@@ -33,7 +37,10 @@ internal sealed class SqliteDatabase : IDisposable
             if (found > version)
                 throw new QdrantStoreException(StoreProblem.NewerFormat, path,
                     $"'{path}' has format {found}, written by a newer version of this library; this one knows formats up to {version}. Update the library.");
-            Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; PRAGMA locking_mode=NORMAL");
+            // The log is copied into the database beside the writes; only where that falls far behind, a commit does it itself.
+            long page = Scalar("PRAGMA page_size"), bound = 4 * files.LogBytes;
+            Execute($"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint={bound / page}; PRAGMA journal_size_limit={bound}");
+            _checkpoints = new Checkpointer(path, files, files.LogBytes / page);
             if (isNew) Execute($"BEGIN IMMEDIATE; PRAGMA application_id={ApplicationId}; PRAGMA user_version={version}; {schema}; COMMIT");
         }
         catch
@@ -59,6 +66,8 @@ internal sealed class SqliteDatabase : IDisposable
         {
             change();
             Execute("COMMIT");
+            sqlite3_db_status(_connection, CacheWrite, out int pages, out _, 1);
+            _checkpoints?.Written(pages);
         }
         catch
         {
@@ -88,5 +97,9 @@ internal sealed class SqliteDatabase : IDisposable
         };
     }
 
-    public void Dispose() => sqlite3_close_v2(_connection);
+    public void Dispose()
+    {
+        _checkpoints?.Dispose();
+        sqlite3_close_v2(_connection);
+    }
 }

@@ -22,7 +22,19 @@ internal sealed class VectorColumns : IDisposable
         if (_columns.Remove(name, out Column? column)) column.File?.Dispose();
     }
 
-    /// <summary>Encodes the vectors of a live point; dense ones are appended to their files.</summary>
+    /// <summary>Takes a point's rows away, before it gets new ones or is gone.</summary>
+    public void Leave(int slot)
+    {
+        foreach (Column column in _columns.Values) column.Leave(slot);
+    }
+
+    /// <summary>To be called after a commit: rows that were left are free now.</summary>
+    public void Committed()
+    {
+        foreach (Column column in _columns.Values) column.File?.Committed();
+    }
+
+    /// <summary>Encodes the vectors of a live point; dense ones are written to their files.</summary>
     public void Encode(CollectionState state, int slot, BlobWriter blob)
     {
         foreach ((string name, VectorStorage storage) in state.Vectors)
@@ -33,7 +45,7 @@ internal sealed class VectorColumns : IDisposable
             if (storage is DenseVectors dense)
             {
                 blob.Number((ulong)column.Number << 1);
-                blob.Number((ulong)column.File!.Append(dense.Stored(slot)));
+                blob.Number((ulong)column.Add(slot, dense.Stored(slot)));
                 continue;
             }
             blob.Number(((ulong)column.Number << 1) | 1);
@@ -41,7 +53,7 @@ internal sealed class VectorColumns : IDisposable
         }
     }
 
-    /// <summary>Makes all appended rows durable.</summary>
+    /// <summary>Makes all written rows durable.</summary>
     public void Flush()
     {
         foreach (Column column in _columns.Values) column.File?.Flush();
@@ -83,6 +95,7 @@ internal sealed class VectorColumns : IDisposable
     /// <summary>One vector name on disk.</summary>
     internal sealed class Column(string name, int number, VectorStorage storage, VectorFile? file)
     {
+        private readonly List<int> _rowOfSlot = [];
         private int[] _slotOfRow = [];
 
         public string Name => name;
@@ -94,26 +107,53 @@ internal sealed class VectorColumns : IDisposable
         /// <summary>Whether the name is gone, or has been given to another vector since.</summary>
         public bool IsGone(CollectionState state) => !state.Vectors.TryGetValue(name, out VectorStorage? now) || !ReferenceEquals(now, storage);
 
-        public void Note(long row, int slot)
+        /// <summary>Writes a vector to a row of its own.</summary>
+        public long Add(int slot, ReadOnlySpan<byte> vector)
         {
-            if (row < 0 || row >= file!.Rows) throw new InvalidDataException($"a point names row {row} of the vectors '{name}', which has {file!.Rows}");
-            int at = checked((int)row);
-            if (at >= _slotOfRow.Length)
-            {
-                int before = _slotOfRow.Length;
-                Array.Resize(ref _slotOfRow, Math.Max(at + 1, Math.Max(1024, before * 2)));
-                _slotOfRow.AsSpan(before).Fill(-1);
-            }
-            _slotOfRow[at] = slot;
+            long row = file!.Add(vector);
+            SetRow(slot, checked((int)row));
+            return row;
         }
 
-        /// <summary>Reads the file once from front to back and gives each row to its point.</summary>
+        public void Leave(int slot)
+        {
+            if (slot >= _rowOfSlot.Count || _rowOfSlot[slot] < 0) return;
+            file!.Leave(_rowOfSlot[slot]);
+            _rowOfSlot[slot] = -1;
+        }
+
+        private void SetRow(int slot, int row)
+        {
+            while (_rowOfSlot.Count <= slot) _rowOfSlot.Add(-1);
+            _rowOfSlot[slot] = row;
+        }
+
+        /// <summary>Takes in whose row it is, when a store is opened.</summary>
+        public void Note(long row, int slot)
+        {
+            if (file is null || row >= file.Rows) throw Damaged($"it has no row {row}, which a point names");
+            if (_slotOfRow.Length == 0)
+            {
+                _slotOfRow = new int[file.Rows];
+                _slotOfRow.AsSpan().Fill(-1);
+            }
+            if (_slotOfRow[row] >= 0) throw Damaged($"two points name its row {row}");
+            _slotOfRow[row] = slot;
+            SetRow(slot, (int)row);
+        }
+
+        private Exception Damaged(string why) => file is null ? new InvalidDataException($"vector '{name}' has no file of rows") : file.Damaged(why);
+
+        /// <summary>Reads the file once from front to back, gives each row to its point and frees those without one.</summary>
         public void ReadRows(DenseVectors target)
         {
+            int[] slots = _slotOfRow;
             file!.ReadAll((row, bytes) =>
             {
-                if (row < _slotOfRow.Length && _slotOfRow[row] is >= 0 and int slot) target.SetStored(slot, bytes);
+                if (slots.Length > 0 && slots[row] is >= 0 and int slot) target.SetStored(slot, bytes);
             });
+            for (long row = file.Rows - 1; row >= 0; row--)
+                if (slots.Length == 0 || slots[row] < 0) file.Free(row);
             _slotOfRow = [];
         }
     }

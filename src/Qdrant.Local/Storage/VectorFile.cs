@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Qdrant.Local.Storage;
 
 /// <summary>
-/// The dense vectors of one name: a header and rows of one size, only ever appended. The database says which row belongs to which point;
-/// rows that nobody names (replaced, deleted, or written just before a crash) are skipped.
+/// The dense vectors of one name: a header and rows of one size. The database says which row belongs to which point. A row that it names is never
+/// written over; one that nobody names (replaced, deleted, or written just before a crash) is free and used again, so the file stays as long as it once had to be.
 /// </summary>
 internal sealed class VectorFile : IDisposable
 {
@@ -17,6 +17,9 @@ internal sealed class VectorFile : IDisposable
     private readonly string _path;
     private readonly int _stride;
     private readonly byte[] _buffer;
+    private readonly Stack<long> _free = new();
+    private readonly List<long> _left = [];
+    private long _firstBuffered;
     private int _buffered;
     private bool _unflushed;
 
@@ -66,13 +69,30 @@ internal sealed class VectorFile : IDisposable
         if (_file.Length < HeaderSize + Rows * _stride) throw Damaged($"it should hold {Rows} rows and is too short");
     }
 
-    /// <summary>Adds a row and returns its number.</summary>
-    public long Append(ReadOnlySpan<byte> row)
+    /// <summary>Writes a vector to a free row, or behind the last one, and returns the row's number.</summary>
+    public long Add(ReadOnlySpan<byte> vector)
     {
-        if (_buffered == _buffer.Length) Spill();
-        row.CopyTo(_buffer.AsSpan(_buffered));
+        long row = _free.TryPop(out long free) ? free : Rows++;
+        if (_buffered == _buffer.Length || row != _firstBuffered + _buffered / _stride) Spill();
+        if (_buffered == 0) _firstBuffered = row;
+        vector.CopyTo(_buffer.AsSpan(_buffered));
         _buffered += _stride;
-        return Rows++;
+        return row;
+    }
+
+    /// <summary>A point leaves its row. The last commit still names it, so it becomes free with the next one.</summary>
+    public void Leave(long row) => _left.Add(row);
+
+    /// <summary>Says that a row which the database does not name is free.</summary>
+    public void Free(long row) => _free.Push(row);
+
+    /// <summary>To be called after a commit: what was left before it is free now.</summary>
+    public void Committed()
+    {
+        // Taken in ascending order, neighbours are written at once.
+        _left.Sort();
+        for (int i = _left.Count - 1; i >= 0; i--) _free.Push(_left[i]);
+        _left.Clear();
     }
 
     /// <summary>Returns when every row is on the disk itself.</summary>
@@ -86,7 +106,7 @@ internal sealed class VectorFile : IDisposable
     private void Spill()
     {
         if (_buffered == 0) return;
-        _file.Write(_buffer.AsSpan(0, _buffered), HeaderSize + Rows * _stride - _buffered);
+        _file.Write(_buffer.AsSpan(0, _buffered), HeaderSize + _firstBuffered * _stride);
         _buffered = 0;
         _unflushed = true;
     }
@@ -109,7 +129,7 @@ internal sealed class VectorFile : IDisposable
     /// <summary>Takes one row; its bytes are valid during the call only.</summary>
     public delegate void RowReader(long number, ReadOnlySpan<byte> row);
 
-    private QdrantStoreException Damaged(string why) => StoreFailure.Damaged(_path, why);
+    public QdrantStoreException Damaged(string why) => StoreFailure.Damaged(_path, why);
 
     public void Dispose() => _file.Dispose();
 }

@@ -32,9 +32,15 @@ public sealed class FullDiskTests
 
         public string? SqliteVfs => null;
 
+        public long LogBytes => DiskFiles.Instance.LogBytes;
+
         public IStoreFile Open(string path) => new FillingFile(this, DiskFiles.Instance.Open(path));
 
         public void Delete(string path) => DiskFiles.Instance.Delete(path);
+
+        public void DeleteFolder(string path) => DiskFiles.Instance.DeleteFolder(path);
+
+        public void FlushFolder(string path) => DiskFiles.Instance.FlushFolder(path);
 
         private sealed class FillingFile(FillingFiles files, IStoreFile disk) : IStoreFile
         {

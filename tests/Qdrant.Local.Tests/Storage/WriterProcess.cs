@@ -1,23 +1,17 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Qdrant.Core;
-using Qdrant.Core.Protocol;
 
 namespace Qdrant.Local.Tests.Storage;
 
 /// <summary>
-/// A process of its own that writes to a store and says what was acknowledged, until it is killed. It is this test program, started with
-/// <see cref="FolderVariable"/> set: it then writes instead of running tests.
+/// A process of its own that runs the <see cref="Workload"/> on a store and says what was acknowledged, until it is killed. It is this test program,
+/// started with <see cref="FolderVariable"/> set: it then writes instead of running tests.
 /// </summary>
 internal static class WriterProcess
 {
     private const string FolderVariable = "QDRANT_LOCAL_TEST_WRITER";
     private const string FirstVariable = "QDRANT_LOCAL_TEST_FIRST";
-
-    /// <summary>The collection it writes to: points with number <c>n</c>, an indexed payload <c>n</c>, and a vector (n, 2n).</summary>
-    public const string Collection = "kill";
-
-    public const int BatchSize = 7;
 
     public static Process Start(string folder, int first)
     {
@@ -33,37 +27,19 @@ internal static class WriterProcess
     internal static void RunAsWriter()
     {
         if (Environment.GetEnvironmentVariable(FolderVariable) is not { Length: > 0 } folder) return;
-        Write(folder, int.Parse(Environment.GetEnvironmentVariable(FirstVariable)!));
-    }
-
-    /// <summary>Waits instead of awaiting: until a module initializer has ended, no other thread can enter this assembly.</summary>
-    private static void Write(string folder, int next)
-    {
         QdrantClient client = QdrantLocal.Open(folder);
-        if (!client.CollectionExistsAsync(Collection).GetAwaiter().GetResult())
+        // Waits instead of awaiting: until a module initializer has ended, no other thread can enter this assembly.
+        for (int number = int.Parse(Environment.GetEnvironmentVariable(FirstVariable)!); ; number++)
         {
-            client.CreateCollectionAsync(Collection, new VectorParams { Size = 2, Distance = Distance.Dot }).GetAwaiter().GetResult();
-            client.CreateFieldIndexAsync(new CreateFieldIndexCollection { CollectionName = Collection, FieldName = "n", FieldType = FieldType.Integer, Wait = true }).GetAwaiter().GetResult();
-        }
-        for (; ; next += BatchSize)
-        {
-            client.UpsertAsync(Batch(next)).GetAwaiter().GetResult();
-            Console.WriteLine(next + BatchSize - 1);
-        }
-    }
-
-    private static UpsertPoints Batch(int first)
-    {
-        var request = new UpsertPoints { CollectionName = Collection, Wait = true };
-        for (int n = first; n < first + BatchSize; n++)
-        {
-            request.Points.Add(new PointStruct
+            try
             {
-                Id = new PointId { Num = (ulong)n },
-                Payload = { ["n"] = new Value { IntegerValue = n } },
-                Vectors = new Vectors { Vector = new Vector { Dense = new DenseVector { Data = { n, 2 * n } } } },
-            });
+                Workload.Start(client, number).GetAwaiter().GetResult();
+            }
+            catch (QdrantRpcException)
+            {
+                // A refusal is an answer too.
+            }
+            Console.WriteLine(number);
         }
-        return request;
     }
 }

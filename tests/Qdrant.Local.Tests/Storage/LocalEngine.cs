@@ -1,0 +1,33 @@
+using Qdrant.Core;
+using Qdrant.Local.Engine;
+using Qdrant.Local.Service;
+using Qdrant.Local.Service.Snapshots;
+using Qdrant.Local.Storage;
+
+namespace Qdrant.Local.Tests.Storage;
+
+/// <summary>An engine with a client in front and its catalogue in sight.</summary>
+internal sealed class LocalEngine : IAsyncDisposable
+{
+    private LocalEngine(Catalogue catalogue)
+    {
+        Catalogue = catalogue;
+        var dispatcher = new Dispatcher();
+        Services.Register(dispatcher, new ServiceContext(catalogue, new LocalOptions(), new MemoryArchive(TimeProvider.System)));
+        Client = new QdrantClient(new InProcessTransport("test:", dispatcher, () =>
+        {
+            catalogue.Dispose();
+            return ValueTask.CompletedTask;
+        }));
+    }
+
+    public Catalogue Catalogue { get; }
+
+    public QdrantClient Client { get; }
+
+    public static LocalEngine InMemory() => new(new Catalogue(LocalRelease.V1_20));
+
+    public static LocalEngine Open(string folder, IStoreFiles? files = null) => new(new Catalogue(LocalRelease.V1_20, new CatalogueStore(folder, LocalRelease.V1_20, files ?? DiskFiles.Instance)));
+
+    public ValueTask DisposeAsync() => Client.DisposeAsync();
+}
