@@ -19,6 +19,20 @@ public static class QdrantLocal
         return Start("memory:", new ServiceContext(new Catalogue(options.Release), options, new MemoryArchive(TimeProvider.System)));
     }
 
+    /// <summary>
+    /// Reaches the engine in memory of that name: every transport opened with the same name in this process, while another one is open, sees the same
+    /// collections. The engine ends with the last of them.
+    /// </summary>
+    /// <param name="name">Any text; upper and lower case differ.</param>
+    /// <param name="options">Settings; they must be those of the engine when it is there already. Null: the defaults.</param>
+    /// <returns>The engine as a transport, for <c>QdrantClient</c>.</returns>
+    /// <exception cref="QdrantException">The engine is there with other settings.</exception>
+    public static IQdrantTransport InMemoryTransport(string name, LocalOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return NamedEngines.Open(name, options ?? new LocalOptions());
+    }
+
     /// <summary>Opens an engine that keeps everything in a folder, which it makes when it is missing. An acknowledged write is on disk.</summary>
     /// <param name="path">The folder; one engine at a time can have it open.</param>
     /// <param name="options">Settings; null: the defaults.</param>
@@ -43,9 +57,15 @@ public static class QdrantLocal
         }
     }
 
-    /// <summary>A client of an engine in memory, see <see cref="InMemoryTransport"/>.</summary>
+    /// <summary>A client of an engine in memory, see <see cref="InMemoryTransport(LocalOptions?)"/>.</summary>
     /// <param name="options">Settings; null: the defaults.</param>
     public static QdrantClient InMemory(LocalOptions? options = null) => new(InMemoryTransport(options));
+
+    /// <summary>A client of the engine in memory of that name, see <see cref="InMemoryTransport(string, LocalOptions?)"/>.</summary>
+    /// <param name="name">Any text; upper and lower case differ.</param>
+    /// <param name="options">Settings; they must be those of the engine when it is there already. Null: the defaults.</param>
+    /// <exception cref="QdrantException">The engine is there with other settings.</exception>
+    public static QdrantClient InMemory(string name, LocalOptions? options = null) => new(InMemoryTransport(name, options));
 
     /// <summary>A client of an engine in a folder, see <see cref="OpenTransport(string, LocalOptions?)"/>.</summary>
     /// <param name="path">The folder; one engine at a time can have it open.</param>
@@ -53,11 +73,14 @@ public static class QdrantLocal
     /// <exception cref="QdrantStoreException">The folder is in use, damaged, written by a newer version, or may not be written.</exception>
     public static QdrantClient Open(string path, LocalOptions? options = null) => new(OpenTransport(path, options));
 
-    /// <summary>The URL schemes of the engine, <c>memory:</c> and <c>local:PATH</c>, for <see cref="QdrantClientOptions.Schemes"/>.</summary>
+    /// <summary>
+    /// The URL schemes of the engine, for <see cref="QdrantClientOptions.Schemes"/>: <c>memory:</c>, a new engine in memory for each client;
+    /// <c>memory:NAME</c>, one engine in memory for all clients in this process that name it; <c>local:PATH</c>, an engine in a folder.
+    /// </summary>
     /// <param name="options">Settings of the engines they open; null: the defaults.</param>
     public static IReadOnlyList<TransportScheme> Schemes(LocalOptions? options = null) =>
     [
-        new TransportScheme("memory", (_, _) => InMemoryTransport(options)),
+        new TransportScheme("memory", (url, _) => url.Length > "memory:".Length ? InMemoryTransport(url["memory:".Length..], options) : InMemoryTransport(options)),
         new TransportScheme("local", (url, _) => OpenTransport(PathOf(url), options)),
     ];
 
@@ -67,14 +90,9 @@ public static class QdrantLocal
         return path.Length > 0 ? path : throw new QdrantException($"'{url}' names no folder; write local:PATH, as in local:data/qdrant.");
     }
 
-    private static InProcessTransport Start(string address, ServiceContext context)
+    private static InProcessTransport Start(string address, ServiceContext context) => new(address, Services.Of(context), () =>
     {
-        var dispatcher = new Dispatcher();
-        Services.Register(dispatcher, context);
-        return new InProcessTransport(address, dispatcher, () =>
-        {
-            context.Catalogue.Dispose();
-            return ValueTask.CompletedTask;
-        });
-    }
+        context.Catalogue.Dispose();
+        return ValueTask.CompletedTask;
+    });
 }

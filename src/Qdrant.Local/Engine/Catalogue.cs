@@ -50,7 +50,7 @@ internal sealed class Catalogue : IDisposable
         {
             if (_collections.ContainsKey(name)) throw ServerError.AlreadyExists($"Collection `{name}` already exists!");
             if (_aliases.ContainsKey(name)) throw ServerError.BadInput($"Can't create collection with name {name}. Alias with the same name already exists");
-            var state = new CollectionState(name, config, _release);
+            var state = new CollectionState(name, config, _release) { Created = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()) };
             AddVectors(state);
             _collections.Add(name, new Collection(state, _store?.Create(state)));
         }

@@ -16,6 +16,9 @@ internal sealed class CollectionState(string name, CollectionConfig config, Loca
     /// <summary>Whose rules hold.</summary>
     public LocalRelease Release { get; } = release;
 
+    /// <summary>When the collection was created, to the millisecond; null when its store was written before this was kept.</summary>
+    public DateTimeOffset? Created { get; init; }
+
     /// <summary>Which point belongs to which shard.</summary>
     public ShardRing Ring { get; } = ShardRing.Of((int)config.Params.ShardNumber);
 

@@ -8,6 +8,13 @@ namespace Qdrant.Local.Service;
 /// <summary>All services of one engine.</summary>
 internal static class Services
 {
+    public static Dispatcher Of(ServiceContext context)
+    {
+        var dispatcher = new Dispatcher();
+        Register(dispatcher, context);
+        return dispatcher;
+    }
+
     public static void Register(Dispatcher dispatcher, ServiceContext context)
     {
         CollectionService.Register(dispatcher, context);

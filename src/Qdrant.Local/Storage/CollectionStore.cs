@@ -95,6 +95,7 @@ internal sealed class CollectionStore : ICollectionStore
     private void SaveSettings(CollectionState state)
     {
         _statements.SaveSetting("config", state.Config.ToByteArray());
+        if (state.Created is { } created) _statements.SaveSetting("created", Numbers([(ulong)created.ToUnixTimeMilliseconds()]));
         _database.Execute("DELETE FROM payload_indexes; DELETE FROM vector_names");
         foreach ((string key, FieldIndex index) in state.Indexes) _statements.SaveIndex(key, index.Schema.ToByteArray());
         _statements.SaveSetting("next_vector_number", Numbers([(ulong)_nextNumber]));
@@ -141,7 +142,7 @@ internal sealed class CollectionStore : ICollectionStore
     private CollectionState Read()
     {
         byte[] config = _statements.Setting("config") ?? throw new InvalidDataException("it holds no settings of a collection");
-        var state = new CollectionState(_name, CollectionConfig.Parser.ParseFrom(config), _release);
+        var state = new CollectionState(_name, CollectionConfig.Parser.ParseFrom(config), _release) { Created = ReadCreated() };
         Catalogue.AddVectors(state);
         ReadNumbers(_statements.Setting("operations"), state.OperationNumbers);
         var next = new ulong[1];
@@ -164,6 +165,14 @@ internal sealed class CollectionStore : ICollectionStore
             if (column.File is not null) column.ReadRows((DenseVectors)state.Vectors[column.Name]);
         foreach ((string key, byte[] schema) in _statements.Indexes()) AddIndex(state, key, PayloadSchemaInfo.Parser.ParseFrom(schema));
         return state;
+    }
+
+    private DateTimeOffset? ReadCreated()
+    {
+        if (_statements.Setting("created") is not { } stored) return null;
+        var milliseconds = new ulong[1];
+        ReadNumbers(stored, milliseconds);
+        return DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds[0]);
     }
 
     /// <summary>A crash can leave the file of a name that is gone, or not there yet.</summary>

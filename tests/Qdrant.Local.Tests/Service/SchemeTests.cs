@@ -36,4 +36,29 @@ public sealed class SchemeTests
         foreach (TransportScheme scheme in QdrantLocal.Schemes()) options.Schemes.Add(scheme);
         Assert.Contains("local:PATH", Assert.Throws<QdrantException>(() => QdrantClient.Connect("local:", options)).Message);
     }
+
+    [Fact]
+    public async Task One_name_is_one_engine_while_a_client_is_open()
+    {
+        await using (QdrantClient first = Connect("memory:shared"))
+        {
+            await StoreTests.CreateAsync(first);
+            await using (QdrantClient second = Connect("memory:shared")) Assert.True(await second.CollectionExistsAsync("things"));
+            Assert.True(await first.CollectionExistsAsync("things"));
+            await using QdrantClient other = Connect("memory:Shared");
+            Assert.False(await other.CollectionExistsAsync("things"));
+            await using QdrantClient unnamed = Connect("memory:");
+            Assert.False(await unnamed.CollectionExistsAsync("things"));
+            Assert.Contains("other settings", Assert.Throws<QdrantException>(() => QdrantLocal.InMemory("shared", new LocalOptions { Release = LocalRelease.V1_19 })).Message);
+        }
+        await using QdrantClient later = Connect("memory:shared");
+        Assert.False(await later.CollectionExistsAsync("things"));
+    }
+
+    private static QdrantClient Connect(string url)
+    {
+        var options = new QdrantClientOptions();
+        foreach (TransportScheme scheme in QdrantLocal.Schemes()) options.Schemes.Add(scheme);
+        return QdrantClient.Connect(url, options);
+    }
 }

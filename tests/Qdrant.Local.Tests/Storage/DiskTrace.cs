@@ -47,6 +47,7 @@ internal sealed class DiskTrace(string root)
 
     private void Add(Step step)
     {
+        if (step.Kind != Kind.Acknowledge && !IsIn(step.Path, root)) return;
         lock (_gate) _steps.Add(step);
     }
 

@@ -12,8 +12,7 @@ internal sealed class LocalEngine : IAsyncDisposable
     private LocalEngine(Catalogue catalogue)
     {
         Catalogue = catalogue;
-        var dispatcher = new Dispatcher();
-        Services.Register(dispatcher, new ServiceContext(catalogue, new LocalOptions(), new MemoryArchive(TimeProvider.System)));
+        Dispatcher dispatcher = Services.Of(new ServiceContext(catalogue, new LocalOptions(), new MemoryArchive(TimeProvider.System)));
         Client = new QdrantClient(new InProcessTransport("test:", dispatcher, () =>
         {
             catalogue.Dispose();

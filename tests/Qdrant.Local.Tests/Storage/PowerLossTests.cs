@@ -22,7 +22,7 @@ public sealed class PowerLossTests
             int steps = random.Next(1, trace.Length + 1);
             using var left = new TemporaryFolder();
             int acknowledged = trace.Leave(left.Path, steps, random);
-            await using LocalEngine store = LocalEngine.Open(left.Path);
+            await using LocalEngine store = LocalEngine.Open(left.Path, new TracedFiles(new DiskTrace(left.Path)));
             StoreChecker.Check(store.Catalogue);
             string found = StoreImage.Of(store.Catalogue);
             if (found == images[acknowledged + 1]) continue;

@@ -60,6 +60,37 @@ public sealed class StoreTests
         Assert.Empty(Directory.GetDirectories(Path.Combine(folder.Path, "collections")));
     }
 
+    [Fact]
+    public async Task Replaced_and_deleted_vectors_leave_room_for_new_ones()
+    {
+        using var folder = new TemporaryFolder();
+        var trace = new DiskTrace(folder.Path);
+        SqliteTap.EnsureRegistered();
+        await using (var client = new QdrantClient(QdrantLocal.OpenTransport(folder.Path, null, new TracedFiles(trace))))
+        {
+            await CreateAsync(client);
+            for (int round = 0; round < 40; round++)
+            {
+                await client.UpsertAsync(Points(1 + round % 3, 50));
+                await client.DeleteAsync(Name, [new PointId { Num = (ulong)(11 + round) }]);
+                AssertBounded();
+            }
+        }
+        // Free rows are known again after opening.
+        await using (var client = new QdrantClient(QdrantLocal.OpenTransport(folder.Path, null, new TracedFiles(trace))))
+        {
+            for (int round = 0; round < 5; round++) await client.UpsertAsync(Points(1, 50));
+            AssertBounded();
+        }
+
+        void AssertBounded()
+        {
+            string collection = Path.Combine(folder.Path, "collections", "1");
+            Assert.InRange(new FileInfo(Path.Combine(collection, "vectors-0.bin")).Length, 64, 64 + 3 * sizeof(float) * 2 * 53);
+            Assert.InRange(new FileInfo(Path.Combine(collection, "points.sqlite-wal")).Length, 0, 5 * (64 << 10));
+        }
+    }
+
     [Theory]
     [InlineData("points.sqlite")]
     [InlineData("vectors-0.bin")]

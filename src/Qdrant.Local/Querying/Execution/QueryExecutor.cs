@@ -1,5 +1,6 @@
 using Qdrant.Core.Protocol;
 using Qdrant.Local.Engine;
+using Qdrant.Local.Querying.Groups;
 using Qdrant.Local.Querying.Plan;
 using Qdrant.Local.Scoring;
 using Qdrant.Local.Service;
@@ -39,7 +40,7 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
         cancellation.ThrowIfCancellationRequested();
         Filter? filter = FilterMerge.Join(outer, node.Filter);
         if (node.Prefetches.Count == 0) return Leaf(node, filter, take, isRoot);
-        List<Ranked>[] lists = [.. node.Prefetches.Select(p => Kept(Execute(p, filter, p.Limit, isRoot: false)))];
+        List<Ranked>[] lists = [.. node.Prefetches.Select(p => Kept(isRoot && state.Ring.Count > 1 ? OverShards(p, filter) : Execute(p, filter, p.Limit, isRoot: false)))];
         switch (node.Query)
         {
             case RrfQuery rrf: return Fused(Fusions.Rrf(Cut(node, lists, isRoot), rrf), node, take);
@@ -59,6 +60,26 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
         _kept += list.Count;
         if (_kept > MostKept) throw ServerError.BadRequest($"the prefetches of this query keep more than the {MostKept} points that the embedded engine allows. Reduce their limits");
         return list;
+    }
+
+    /// <summary>
+    /// A server with several shards runs what is below the root in each of them, limits included, so that more than a limit of points reach the root.
+    /// </summary>
+    private List<Ranked> OverShards(QueryNode prefetch, Filter? filter)
+    {
+        var merged = new List<Ranked>();
+        for (int shard = 0; shard < state.Ring.Count; shard++)
+            merged.AddRange(new QueryExecutor(state, OutsideOf(shard), cancellation).Execute(prefetch, filter, prefetch.Limit, isRoot: false));
+        return [.. merged.Order(Comparer<Ranked>.Create(HitOrder.Of(state, prefetch)))];
+    }
+
+    /// <summary>The excluded points and those of all other shards.</summary>
+    private SlotBits OutsideOf(int shard)
+    {
+        var outside = new SlotBits();
+        foreach (int slot in state.Points.Ordered)
+            if (excluded.Contains(slot) || state.Ring.ShardOf(state.Points.IdOf(slot)) != shard) outside.Add(slot);
+        return outside;
     }
 
     private List<Ranked> Leaf(QueryNode node, Filter? filter, ulong take, bool isRoot)

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Qdrant.Core.Protocol;
 using Qdrant.Local.Engine;
 using Qdrant.Local.Scoring;
@@ -23,6 +24,7 @@ internal static class CollectionInfoAnswer
             IndexedVectorsCount = IndexedVectors(state),
             UpdateQueue = new UpdateQueueInfo(),
         };
+        if (state.Release >= LocalRelease.V1_20 && state.Created is { } created) info.CreatedAt = Timestamp.FromDateTimeOffset(created);
         foreach ((string key, FieldIndex index) in state.Indexes)
         {
             PayloadSchemaInfo schema = index.Schema.Clone();

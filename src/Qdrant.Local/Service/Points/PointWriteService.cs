@@ -1,4 +1,5 @@
 using Qdrant.Core.Protocol;
+using Qdrant.Core.Wire;
 using Qdrant.Local.Engine;
 using Qdrant.Local.Engine.Writes;
 using Qdrant.Local.Filtering;
@@ -16,7 +17,7 @@ internal sealed class PointWriteService(ServiceContext context)
     public static void Register(Dispatcher dispatcher, ServiceContext context)
     {
         var service = new PointWriteService(context);
-        dispatcher.MapAsync(Path + "Upsert", UpsertPoints.Parser, service.Upsert);
+        dispatcher.Map(Path + "Upsert", service.Upsert);
         dispatcher.MapAsync(Path + "Delete", DeletePoints.Parser, service.Delete);
         dispatcher.MapAsync(Path + "UpdateVectors", UpdatePointVectors.Parser, service.UpdateVectors);
         dispatcher.MapAsync(Path + "DeleteVectors", DeletePointVectors.Parser, service.DeleteVectors);
@@ -26,7 +27,15 @@ internal sealed class PointWriteService(ServiceContext context)
         dispatcher.MapAsync(Path + "ClearPayload", ClearPayloadPoints.Parser, service.ClearPayload);
     }
 
-    private ValueTask<PointsOperationResponse> Upsert(UpsertPoints request, CancellationToken cancellation)
+    private async ValueTask<PooledBuffer> Upsert(ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        ValueTask<PointsOperationResponse> answer = PlainUpsert.Read(body.Span) is { } plain
+            ? _runner.RunAsync(plain.Collection, plain.Write, plain.Terms)
+            : Upsert(MessageCodec.Decode(UpsertPoints.Parser, body));
+        return MessageCodec.Encode(await answer.ConfigureAwait(false));
+    }
+
+    private ValueTask<PointsOperationResponse> Upsert(UpsertPoints request)
     {
         PointRules.Check(request);
         UpsertWrite write = WriteConversion.Upsert(request.Points, request.ShardKeySelector, request.UpdateFilter, request.UpdateMode);
