@@ -5,6 +5,8 @@ using Qdrant.Benchmarks.Ratios;
 if (args is ["ratios", .. string[] only])
 {
     void Report(string name, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {value:0.####}"));
+    if (only.Length == 0 || only.Contains("codec")) new CodecRatios().Run(Report);
+    if (only.Length == 0 || only.Contains("generator")) new GeneratorRatios().Run(Report);
     if (only.Length == 0 || only.Contains("engine")) await new EngineRatios(100_000, 768).RunAsync(Report);
     if (only.Length == 0 || only.Contains("scan")) new ScanRatios(100_000, 768).Run(Report);
     if (only.Length == 0 || only.Contains("text")) await new TextRatios(100_000).RunAsync(Report);

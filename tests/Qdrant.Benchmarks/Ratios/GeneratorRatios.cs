@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Qdrant.Generators;
+
+namespace Qdrant.Benchmarks.Ratios;
+
+/// <summary>What the generator costs a build (a cold run) and an editor (runs after an edit), at 1, 50 and 500 entities.</summary>
+internal sealed class GeneratorRatios
+{
+    private const int Rounds = 9;
+
+    private static readonly CSharpParseOptions Options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12);
+
+    public void Run(Action<string, double> report)
+    {
+        foreach (int count in new[] { 1, 50, 500 }) Run(count, report);
+    }
+
+    private static void Run(int count, Action<string, double> report)
+    {
+        CSharpCompilation compilation = Compile(count);
+        // The very first run also compiles the generator to machine code, once for the life of a compiler server.
+        long start = Stopwatch.GetTimestamp();
+        GeneratorDriver warm = Driver().RunGenerators(compilation);
+        report($"generator_{count}_first_ms", Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        if (warm.GetRunResult().Results[0] is { Exception: { } error }) throw new InvalidOperationException("The generator failed.", error);
+        if (warm.GetRunResult().GeneratedTrees.Length != 3 * count + 1) throw new InvalidOperationException("Not every entity was generated.");
+
+        var cold = new double[Rounds];
+        var parse = new double[Rounds];
+        for (int i = 0; i < Rounds; i++)
+        {
+            // A copy of its own: what one run bound is not there for the next.
+            CSharpCompilation fresh = Compile(count);
+            start = Stopwatch.GetTimestamp();
+            GeneratorDriver driver = Driver().RunGenerators(fresh);
+            cold[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            parse[i] = StepMilliseconds(driver, QdrantGenerator.Steps.Parse);
+        }
+        report($"generator_{count}_cold_ms", Median(cold));
+        report($"generator_{count}_transform_us_per_entity", Median(parse) * 1000 / count);
+
+        Edited unrelated = Edit(compilation, "Unrelated.cs", text => text.Replace("return 1;", "return 2;", StringComparison.Ordinal));
+        report($"generator_{count}_unrelated_edit_ms", unrelated.Milliseconds);
+        report($"generator_{count}_unrelated_edit_later_steps_ms", unrelated.LaterStepsMilliseconds);
+        report($"generator_{count}_unrelated_edit_files_generated", unrelated.Files);
+        report($"generator_{count}_comment_edit_files_generated", Edit(compilation, "Entity0.cs", text => "// A comment.\n" + text).Files);
+        report($"generator_{count}_entity_edit_files_generated", Edit(compilation, "Entity0.cs", text => text.Replace("[KeywordIndex]", "[TextIndex]", StringComparison.Ordinal)).Files);
+    }
+
+    private sealed record Edited(double Milliseconds, double LaterStepsMilliseconds, int Files);
+
+    /// <summary>One edit of one file, as in an editor: what it costs, and how many files have new text.</summary>
+    private static Edited Edit(CSharpCompilation compilation, string file, Func<string, string> change)
+    {
+        SyntaxTree old = compilation.SyntaxTrees.Single(tree => tree.FilePath == file);
+        string text = change(old.ToString());
+        if (text == old.ToString()) throw new InvalidOperationException($"The edit of {file} changes nothing.");
+        GeneratorDriver before = Driver().RunGenerators(compilation);
+        var texts = before.GetRunResult().Results[0].GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText);
+        var times = new double[Rounds];
+        var later = new double[Rounds];
+        int files = 0;
+        for (int i = 0; i < Rounds; i++)
+        {
+            CSharpCompilation edited = compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(text, Options, file));
+            long start = Stopwatch.GetTimestamp();
+            GeneratorDriver after = before.RunGenerators(edited);
+            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            later[i] = LaterStepsMilliseconds(after);
+            files = after.GetRunResult().Results[0].GeneratedSources.Count(source => !texts.TryGetValue(source.HintName, out var known) || !ReferenceEquals(known, source.SourceText));
+        }
+        return new Edited(Median(times), Median(later), files);
+    }
+
+    private static GeneratorDriver Driver() => CSharpGeneratorDriver.Create([new QdrantGenerator().AsSourceGenerator()], parseOptions: Options,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    private static double StepMilliseconds(GeneratorDriver driver, string step) =>
+        driver.GetRunResult().Results[0].TrackedSteps.TryGetValue(step, out var runs) ? runs.Sum(Spent) : 0;
+
+    // Everything after the parse that did not come from the cache.
+    private static double LaterStepsMilliseconds(GeneratorDriver driver)
+    {
+        GeneratorRunResult result = driver.GetRunResult().Results[0];
+        IEnumerable<IncrementalGeneratorRunStep> later = result.TrackedSteps.Where(step => step.Key != QdrantGenerator.Steps.Parse && QdrantGenerator.Steps.All.Contains(step.Key)).SelectMany(step => step.Value)
+            .Concat(result.TrackedOutputSteps.SelectMany(step => step.Value));
+        return later.Where(step => step.Outputs.Any(output => output.Reason is not IncrementalStepRunReason.Cached)).Sum(Spent);
+    }
+
+    private static double Spent(IncrementalGeneratorRunStep step) => step.ElapsedTime.TotalMilliseconds;
+
+    private static CSharpCompilation Compile(int count)
+    {
+        MetadataReference[] references =
+        [
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+                .Where(path => Path.GetFileName(path) is { } name && !name.StartsWith("Qdrant.Generators", StringComparison.Ordinal) && !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
+                .Select(path => MetadataReference.CreateFromFile(path)),
+        ];
+        IEnumerable<SyntaxTree> trees = Enumerable.Range(0, count).Select(i => CSharpSyntaxTree.ParseText(Entity(i), Options, $"Entity{i}.cs"));
+        const string unrelated = "internal static class Unrelated { public static int One() { return 1; } }";
+        return CSharpCompilation.Create("Models", [CSharpSyntaxTree.ParseText(unrelated, Options, "Unrelated.cs"), .. trees], references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    private static string Entity(int i) => string.Create(CultureInfo.InvariantCulture,
+        $$"""
+        using System;
+        using System.Collections.Generic;
+        using Qdrant.Repository;
+        namespace Models;
+        /// <summary>Entity {{i}}.</summary>
+        [QdrantCollection("entity{{i}}")]
+        public sealed record Entity{{i}}
+        {
+            [PointId] public Guid Id { get; init; }
+            [Vector(768)] public ReadOnlyMemory<float> Embedding { get; init; }
+            /// <summary>The category.</summary>
+            [KeywordIndex] public required string Category { get; init; }
+            /// <summary>The title.</summary>
+            [TextIndex] public string? Title { get; init; }
+            [IntegerIndex] public int Year { get; init; }
+            [FloatIndex] public double Price { get; init; }
+            [BoolIndex] public bool IsLive { get; init; }
+            [DatetimeIndex] public DateTimeOffset PublishedAt { get; init; }
+            [KeywordIndex] public IReadOnlyList<string> Tags { get; init; } = [];
+            public Author{{i}}? Author { get; init; }
+        }
+        /// <summary>The author.</summary>
+        public sealed record Author{{i}}
+        {
+            [KeywordIndex] public string Name { get; init; } = "";
+            public int Age { get; init; }
+        }
+        """);
+
+    private static double Median(double[] times)
+    {
+        Array.Sort(times);
+        return times[times.Length / 2];
+    }
+}
