@@ -28,7 +28,7 @@ internal sealed class CodecRatios
         byte[] copy = GC.AllocateUninitializedArray<byte>(Points * 4096);
         if (!UpsertPoints.Parser.ParseFrom(Generated()).Equals(Messages())) throw new InvalidOperationException("The two encodings differ.");
 
-        double[] times = Measure.Medians(Rounds, () => Generated(), () => Messages().ToByteArray(), CopyVectors);
+        double[] times = Measure.Times(Rounds, () => Generated(), () => Messages().ToByteArray(), CopyVectors);
         report("encode_1000_speedup_over_protobuf", times[1] / times[0]);
         report("encode_1000_per_memory_copy", times[0] / times[2]);
         report("encode_1000_us", times[0] * 1000);
@@ -79,7 +79,7 @@ internal sealed class CodecRatios
 
         // Many answers a turn: one takes too little time for the clock.
         const int repeat = 20;
-        double[] times = Measure.Medians(Rounds, () => Repeat(Generated), () => Repeat(Messages));
+        double[] times = Measure.Times(Rounds, () => Repeat(Generated), () => Repeat(Messages));
         report($"decode_100_{name}_speedup_over_protobuf", times[1] / times[0]);
         report($"decode_100_{name}_us", times[0] * 1000 / repeat);
         report($"decode_100_{name}_allocated_bytes", Measure.AllocatedBytes(() => Generated()));
