@@ -5,6 +5,8 @@ namespace Qdrant.Repository.Codec;
 /// <summary>One entry of a payload map while it is read. Generated code compares <see cref="Key"/> with its literals.</summary>
 public readonly ref struct PayloadEntry
 {
+    private const byte KeyTag = 1 << 3 | (byte)WireType.LengthDelimited, ValueTag = 2 << 3 | (byte)WireType.LengthDelimited;
+
     private PayloadEntry(ReadOnlySpan<byte> key, PayloadValue value)
     {
         Key = key;
@@ -23,6 +25,9 @@ public readonly ref struct PayloadEntry
     {
         ReadOnlySpan<byte> key = default;
         WireReader value = default;
+        // Every writer puts the key first and the value second; what is left is looked at for those that do not.
+        if (entry.TryReadTag(KeyTag)) key = entry.ReadBytes(WireType.LengthDelimited);
+        if (entry.TryReadTag(ValueTag)) value = entry.ReadMessage(WireType.LengthDelimited);
         while (entry.ReadTag(out int field, out WireType type))
         {
             if (field == 1) key = entry.ReadBytes(type);

@@ -134,9 +134,15 @@ public readonly ref struct PayloadValue
     public Uri ToUri() => Uri.TryCreate(ToText(), UriKind.RelativeOrAbsolute, out Uri? value) ? value : throw Unexpected("a URI");
 
     /// <summary>A point in time; without an offset it is UTC.</summary>
-    public DateTimeOffset ToDateTimeOffset() =>
-        _kind == Kind.Text && DateTimeOffset.TryParse(Encoding.UTF8.GetString(_content), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset value)
-            ? value : throw Unexpected("a date and time (RFC 3339)");
+    public DateTimeOffset ToDateTimeOffset()
+    {
+        if (_kind == Kind.Text)
+        {
+            if (UtcText.TryRead(_content, out DateTimeOffset value)) return value;
+            if (DateTimeOffset.TryParse(Encoding.UTF8.GetString(_content), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out value)) return value;
+        }
+        throw Unexpected("a date and time (RFC 3339)");
+    }
 
     /// <summary>A point in time, in UTC.</summary>
     public DateTime ToDateTime() => ToDateTimeOffset().UtcDateTime;

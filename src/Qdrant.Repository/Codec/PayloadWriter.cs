@@ -215,7 +215,6 @@ public static class PayloadWriter
     private static void WriteUtc(ref WireWriter writer, int field, DateTime utc)
     {
         Span<byte> text = stackalloc byte[Longest];
-        utc.TryFormat(text, out int length, "yyyy-MM-ddTHH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
-        WriteUtf8(ref writer, field, text[..length]);
+        WriteUtf8(ref writer, field, text[..UtcText.Write(utc, text)]);
     }
 }
