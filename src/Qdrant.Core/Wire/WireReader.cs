@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -27,7 +28,7 @@ public ref struct WireReader
 
     private WireReader(ReadOnlySpan<byte> data, int depth)
     {
-        if (depth > MaxDepth) throw new WireFormatException($"Messages nest deeper than {MaxDepth} levels.");
+        if (depth > MaxDepth) ThrowTooDeep();
         _data = data;
         _depth = depth;
     }
@@ -44,7 +45,22 @@ public ref struct WireReader
     /// <summary>Reads the next tag; false at the end of the message.</summary>
     /// <param name="field">The field number, or 0 at the end.</param>
     /// <param name="type">How its value is laid out: give it to the <c>Read</c> that the contract says, or to <see cref="Skip(WireType)"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool ReadTag(out int field, out WireType type)
+    {
+        // Fields 1 to 15 have a tag of one byte.
+        int position = _position;
+        if ((uint)position < (uint)_data.Length && _data[position] is >= 8 and < 0x80 and byte tag && (tag & 7) <= (byte)WireType.Fixed32)
+        {
+            _position = position + 1;
+            _field = field = tag >> 3;
+            type = (WireType)(tag & 7);
+            return true;
+        }
+        return ReadLongTag(out field, out type);
+    }
+
+    private bool ReadLongTag(out int field, out WireType type)
     {
         if (AtEnd)
         {
@@ -54,7 +70,7 @@ public ref struct WireReader
         ulong tag = ReadVarint();
         field = (int)(tag >> 3);
         type = (WireType)(tag & 7);
-        if (tag > uint.MaxValue || field == 0 || (byte)type > 5) throw Malformed($"invalid tag {tag}");
+        if (tag > uint.MaxValue || field == 0 || type > WireType.Fixed32) throw Malformed($"invalid tag {tag}");
         _field = field;
         return true;
     }
@@ -118,7 +134,7 @@ public ref struct WireReader
     {
         Expect(type, WireType.LengthDelimited);
         ulong length = ReadVarint();
-        if (length > (ulong)(_data.Length - _position)) throw Malformed($"a field of {length} bytes runs past the end");
+        if (length > (ulong)(_data.Length - _position)) ThrowPastEnd(length);
         return Take((int)length);
     }
 
@@ -246,7 +262,7 @@ public ref struct WireReader
 
     private ReadOnlySpan<byte> Take(int count)
     {
-        if (_data.Length - _position < count) throw Malformed("a value is cut off");
+        if (_data.Length - _position < count) ThrowCutOff();
         ReadOnlySpan<byte> taken = _data.Slice(_position, count);
         _position += count;
         return taken;
@@ -254,8 +270,21 @@ public ref struct WireReader
 
     private readonly void Expect(WireType got, WireType wanted)
     {
-        if (got != wanted) throw Malformed($"wire type {got} where {wanted} is expected");
+        if (got != wanted) ThrowUnexpected(got, wanted);
     }
+
+    // Out of line, so that the methods which nearly never throw stay small.
+    [DoesNotReturn]
+    private readonly void ThrowPastEnd(ulong length) => throw Malformed($"a field of {length} bytes runs past the end");
+
+    [DoesNotReturn]
+    private readonly void ThrowCutOff() => throw Malformed("a value is cut off");
+
+    [DoesNotReturn]
+    private readonly void ThrowUnexpected(WireType got, WireType wanted) => throw Malformed($"wire type {got} where {wanted} is expected");
+
+    [DoesNotReturn]
+    private static void ThrowTooDeep() => throw new WireFormatException($"Messages nest deeper than {MaxDepth} levels.");
 
     private readonly WireFormatException Malformed(string what) => new($"Malformed message: {what} (at byte {_position} of {_data.Length}).");
 }

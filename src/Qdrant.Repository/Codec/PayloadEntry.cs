@@ -7,17 +7,13 @@ public readonly ref struct PayloadEntry
 {
     private const byte KeyTag = 1 << 3 | (byte)WireType.LengthDelimited, ValueTag = 2 << 3 | (byte)WireType.LengthDelimited;
 
-    private PayloadEntry(ReadOnlySpan<byte> key, PayloadValue value)
-    {
-        Key = key;
-        Value = value;
-    }
+    private PayloadEntry(ReadOnlySpan<byte> key, WireReader value) => Value = PayloadValue.Read(key, value);
+
+    /// <summary>The value. A field and no property, since it is read in place many times and too large to copy.</summary>
+    public readonly PayloadValue Value;
 
     /// <summary>The key, in UTF-8.</summary>
-    public ReadOnlySpan<byte> Key { get; }
-
-    /// <summary>The value.</summary>
-    public PayloadValue Value { get; }
+    public ReadOnlySpan<byte> Key => Value.Key;
 
     /// <summary>Reads an entry.</summary>
     /// <param name="entry">The map entry message, at its start.</param>
@@ -34,6 +30,6 @@ public readonly ref struct PayloadEntry
             else if (field == 2) value = entry.ReadMessage(type);
             else entry.Skip(type);
         }
-        return new PayloadEntry(key, PayloadValue.Read(key, value));
+        return new PayloadEntry(key, value);
     }
 }

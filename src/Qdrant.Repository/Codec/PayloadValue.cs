@@ -14,18 +14,16 @@ namespace Qdrant.Repository.Codec;
 /// </summary>
 public readonly ref struct PayloadValue
 {
-    private readonly WireReader _message;
-    private readonly ReadOnlySpan<byte> _content;
+    private readonly WireReader _content; // of a text, an object or a list
     private readonly long _bits;
     private readonly Kind _kind;
 
-    private PayloadValue(ReadOnlySpan<byte> key, Kind kind, long bits, ReadOnlySpan<byte> content, WireReader message)
+    private PayloadValue(ReadOnlySpan<byte> key, Kind kind, long bits, WireReader content)
     {
         Key = key;
         _kind = kind;
         _bits = bits;
         _content = content;
-        _message = message;
     }
 
     private enum Kind { Null, Double, Integer, Text, Bool, Object, List }
@@ -36,6 +34,8 @@ public readonly ref struct PayloadValue
     /// <summary>Whether the value is JSON null.</summary>
     public bool IsNull => _kind == Kind.Null;
 
+    private ReadOnlySpan<byte> Text => _content.Remaining;
+
     private double Number => BitConverter.Int64BitsToDouble(_bits);
 
     /// <summary>Reads a Value message.</summary>
@@ -45,8 +45,7 @@ public readonly ref struct PayloadValue
     {
         Kind kind = Kind.Null;
         long bits = 0;
-        ReadOnlySpan<byte> content = default;
-        WireReader message = default;
+        WireReader content = default;
         while (value.ReadTag(out int field, out WireType type))
         {
             switch (field)
@@ -54,14 +53,14 @@ public readonly ref struct PayloadValue
                 case 1: value.Skip(type); kind = Kind.Null; break;
                 case 2: bits = BitConverter.DoubleToInt64Bits(value.ReadDouble(type)); kind = Kind.Double; break;
                 case 3: bits = value.ReadInt64(type); kind = Kind.Integer; break;
-                case 4: content = value.ReadBytes(type); kind = Kind.Text; break;
+                case 4: content = value.ReadMessage(type); kind = Kind.Text; break;
                 case 5: bits = value.ReadBool(type) ? 1 : 0; kind = Kind.Bool; break;
-                case 6: message = value.ReadMessage(type); kind = Kind.Object; break;
-                case 7: message = value.ReadMessage(type); kind = Kind.List; break;
+                case 6: content = value.ReadMessage(type); kind = Kind.Object; break;
+                case 7: content = value.ReadMessage(type); kind = Kind.List; break;
                 default: value.Skip(type); break;
             }
         }
-        return new PayloadValue(key, kind, bits, content, message);
+        return new PayloadValue(key, kind, bits, content);
     }
 
     /// <summary>A bool.</summary>
@@ -111,7 +110,7 @@ public readonly ref struct PayloadValue
     {
         Kind.Integer => _bits,
         Kind.Double when DecimalForms.TryFromDouble(Number, out decimal value) => value,
-        Kind.Text when decimal.TryParse(_content, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) => value,
+        Kind.Text when decimal.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) => value,
         _ => throw Unexpected("a decimal"),
     };
 
@@ -122,13 +121,13 @@ public readonly ref struct PayloadValue
     public string ToText() => Encoding.UTF8.GetString(ToUtf8());
 
     /// <summary>Text as UTF-8.</summary>
-    public ReadOnlySpan<byte> ToUtf8() => _kind == Kind.Text ? _content : throw Unexpected("text");
+    public ReadOnlySpan<byte> ToUtf8() => _kind == Kind.Text ? Text : throw Unexpected("text");
 
     /// <summary>Whether the value is text, so that an enum stored by name is told from one stored by number.</summary>
     public bool IsText => _kind == Kind.Text;
 
     /// <summary>A UUID, in any of its text forms.</summary>
-    public Guid ToGuid() => _kind == Kind.Text && Guid.TryParse(Encoding.UTF8.GetString(_content), out Guid value) ? value : throw Unexpected("a UUID");
+    public Guid ToGuid() => _kind == Kind.Text && Guid.TryParse(Encoding.UTF8.GetString(Text), out Guid value) ? value : throw Unexpected("a UUID");
 
     /// <summary>A URI.</summary>
     public Uri ToUri() => Uri.TryCreate(ToText(), UriKind.RelativeOrAbsolute, out Uri? value) ? value : throw Unexpected("a URI");
@@ -138,8 +137,8 @@ public readonly ref struct PayloadValue
     {
         if (_kind == Kind.Text)
         {
-            if (UtcText.TryRead(_content, out DateTimeOffset value)) return value;
-            if (DateTimeOffset.TryParse(Encoding.UTF8.GetString(_content), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out value)) return value;
+            if (UtcText.TryRead(Text, out DateTimeOffset value)) return value;
+            if (DateTimeOffset.TryParse(Encoding.UTF8.GetString(Text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out value)) return value;
         }
         throw Unexpected("a date and time (RFC 3339)");
     }
@@ -151,7 +150,7 @@ public readonly ref struct PayloadValue
     public DateOnly ToDateOnly()
     {
         if (_kind != Kind.Text) throw Unexpected("a date");
-        string text = Encoding.UTF8.GetString(_content);
+        string text = Encoding.UTF8.GetString(Text);
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)) return date;
         DateTime time = ToDateTime();
         return time.TimeOfDay == TimeSpan.Zero ? DateOnly.FromDateTime(time) : throw Unexpected("a date without time");
@@ -159,7 +158,7 @@ public readonly ref struct PayloadValue
 
     /// <summary>A time of day.</summary>
     public TimeOnly ToTimeOnly() =>
-        _kind == Kind.Text && TimeOnly.TryParseExact(Encoding.UTF8.GetString(_content), ["HH:mm:ss.FFFFFFF", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly value)
+        _kind == Kind.Text && TimeOnly.TryParseExact(Encoding.UTF8.GetString(Text), ["HH:mm:ss.FFFFFFF", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly value)
             ? value : throw Unexpected("a time of day");
 
     /// <summary>A duration, stored as ticks.</summary>
@@ -197,10 +196,10 @@ public readonly ref struct PayloadValue
     public JsonElement ToJson() => PayloadJson.Read(this);
 
     /// <summary>The entries of an object, as fields 1 of a message.</summary>
-    public WireReader AsObject() => _kind == Kind.Object ? _message : throw Unexpected("an object");
+    public WireReader AsObject() => _kind == Kind.Object ? _content : throw Unexpected("an object");
 
     /// <summary>The elements of a list; a single value counts as a list of one.</summary>
-    public PayloadList AsList() => _kind == Kind.List ? new PayloadList(Key, _message) : new PayloadList(this);
+    public PayloadList AsList() => _kind == Kind.List ? new PayloadList(Key, _content) : new PayloadList(this);
 
     /// <summary>An error that says what the value is and what it should be.</summary>
     public UnreadablePointException Unexpected(string expected) => Unreadable($"is {Describe()}, where {expected} is expected.");
@@ -213,9 +212,9 @@ public readonly ref struct PayloadValue
             case Kind.Bool: json.WriteBooleanValue(_bits != 0); break;
             case Kind.Integer: json.WriteNumberValue(_bits); break;
             case Kind.Double: json.WriteRawValue(PayloadJson.Number(Number, this)); break;
-            case Kind.Text: json.WriteStringValue(_content); break;
+            case Kind.Text: json.WriteStringValue(Text); break;
             case Kind.List: PayloadJson.WriteItems(json, AsList()); break;
-            default: PayloadJson.WriteEntries(json, _message); break;
+            default: PayloadJson.WriteEntries(json, _content); break;
         }
     }
 
@@ -227,7 +226,7 @@ public readonly ref struct PayloadValue
         Kind.Bool => _bits != 0 ? "true" : "false",
         Kind.Integer => _bits.ToString(CultureInfo.InvariantCulture),
         Kind.Double => Number.ToString("R", CultureInfo.InvariantCulture),
-        Kind.Text => _content.Length <= 40 ? $"\"{Encoding.UTF8.GetString(_content)}\"" : $"text of {_content.Length} bytes",
+        Kind.Text => Text.Length <= 40 ? $"\"{Encoding.UTF8.GetString(Text)}\"" : $"text of {Text.Length} bytes",
         Kind.Object => "an object",
         _ => "a list",
     };
