@@ -130,12 +130,15 @@ public ref struct WireReader
     }
 
     /// <summary>Reads a length-delimited field as it is: bytes, UTF-8 text, or a message to be read later.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> ReadBytes(WireType type)
     {
         Expect(type, WireType.LengthDelimited);
         ulong length = ReadVarint();
         if (length > (ulong)(_data.Length - _position)) ThrowPastEnd(length);
-        return Take((int)length);
+        ReadOnlySpan<byte> taken = _data.Slice(_position, (int)length);
+        _position += (int)length;
+        return taken;
     }
 
     /// <summary>Reads a string.</summary>
@@ -153,6 +156,7 @@ public ref struct WireReader
     }
 
     /// <summary>Reads a message field: the returned reader sees only that message.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public WireReader ReadMessage(WireType type) => new(ReadBytes(type), _depth + 1);
 
     /// <summary>

@@ -21,12 +21,12 @@ internal sealed class ScanRatios(int count, int dimension)
         RowQuery[] queries = [.. Enumerable.Range(0, BatchSize).Select(i => vectors.Space.Prepare(data.Vector(i)))];
         ulong[] limits = [.. Enumerable.Repeat(10UL, BatchSize)];
 
-        double[] times = Measure.Medians(
+        double[] times = Measure.Times(
             Rounds,
             () => MemoryLimit.Read(all, Environment.ProcessorCount),
             () => VectorSearch.BestOfEach(vectors, queries[..1], new PointSelection(state), limits[..1], CancellationToken.None),
             () => VectorSearch.BestOfEach(vectors, queries[..4], new PointSelection(state), limits[..4], CancellationToken.None));
-        double[] batch = Measure.Medians(3, () => VectorSearch.BestOfEach(vectors, queries, new PointSelection(state), limits, CancellationToken.None));
+        double[] batch = Measure.Times(3, () => VectorSearch.BestOfEach(vectors, queries, new PointSelection(state), limits, CancellationToken.None));
         report("scan_memory_limit_ms", times[0]);
         report("scan_ms", times[1]);
         report("scan_per_memory_limit", times[1] / times[0]);
