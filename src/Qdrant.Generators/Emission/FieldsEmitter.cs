@@ -17,11 +17,14 @@ internal static class FieldsEmitter
         writer.Line($"private {model.Name}Fields() {{ }}");
         writer.Line();
         writer.Summary("The one instance.");
-        writer.Line($"public static {model.Name}Fields Instance {{ get; }} = new();");
+        writer.Line($"public static {model.Name}Fields {InstanceName(model.Fields.Select(field => field.Name))} {{ get; }} = new();");
         foreach (FieldModel field in model.Fields) EmitField(writer, field, inObject: false);
         foreach (FieldModel field in model.Fields) EmitClass(writer, field);
         writer.Close();
     });
+
+    /// <summary>What the one instance is called: a property of the entity has the first right to its name.</summary>
+    public static string InstanceName(IEnumerable<string> members) => members.Contains("Instance") ? "TheInstance" : "Instance";
 
     private static void EmitField(SourceWriter writer, FieldModel field, bool inObject)
     {

@@ -87,7 +87,7 @@ internal static class ReadEmitter
         foreach (MemberModel member in owner.Members.Where(m => m.IsRead))
         {
             writer.Line($"{(member.Role == MemberRole.Extra ? ExtraType : member.TypeName)}? {member.Local} = null;");
-            if (NeedsFlag(member)) writer.Line($"bool {Flag(member)} = false;");
+            if (NeedsFlag(owner, member)) writer.Line($"bool {Flag(member)} = false;");
         }
     }
 
@@ -104,12 +104,12 @@ internal static class ReadEmitter
             void EmitEntry(string key, bool former)
             {
                 string read = ValueEmitter.Read(payload.Value, "entry.Value");
-                string missing = NeedsFlag(member) ? "!" + Flag(member) : member.Local + " is null";
+                string missing = NeedsFlag(owner, member) ? "!" + Flag(member) : member.Local + " is null";
                 writer.Open($"{orElse}if (entry.Key.SequenceEqual({SourceWriter.Utf8(key)}))");
                 if (former) writer.Open($"if ({missing})");
-                if (NeedsFlag(member))
+                if (CanBeNull(member))
                 {
-                    writer.Line($"{Flag(member)} = true;");
+                    if (NeedsFlag(owner, member)) writer.Line($"{Flag(member)} = true;");
                     writer.Line($"{member.Local} = entry.Value.IsNull ? null : {read};");
                 }
                 else writer.Line($"if (!entry.Value.IsNull) {member.Local} = {read};");
@@ -188,10 +188,10 @@ internal static class ReadEmitter
         });
         foreach (MemberModel member in owner.Members.Where(m => m.IsRead && m.Setter != SetterKind.None))
         {
-            string value = NeedsFlag(member) ? member.Local : Value(member);
+            string value = CanBeNull(member) ? member.Local : Value(member);
             string set = member.Setter == SetterKind.Assignment ? $"result.{SourceWriter.Identifier(member.Name)} = {value};"
                 : $"Set{owner.Name}{member.Name}({(owner.IsValueType ? "ref " : "")}result, {value});";
-            string test = NeedsFlag(member) ? Flag(member) : member.Local + " is not null";
+            string test = NeedsFlag(owner, member) ? Flag(member) : member.Local + " is not null";
             // A vector every point has reads as empty, not as null, when it was not asked for.
             if (member is { Role: MemberRole.Vector, IsRequired: true, IsNullable: false, IsValueType: false, VectorForm.Empty: { } empty })
                 set = set.Replace($", {value})", $", {value} ?? {empty})").Replace($"= {value};", $"= {value} ?? {empty};");
@@ -205,7 +205,7 @@ internal static class ReadEmitter
     {
         MemberModel? member = owner.Members.FirstOrDefault(m => m.Name == parameter.Member && m.IsRead);
         if (member is null) return parameter.Default ?? "default!";
-        if (parameter.Default is { } fallback) return NeedsFlag(member) ? $"{Flag(member)} ? {member.Local} : {fallback}" : $"{member.Local} ?? {fallback}";
+        if (parameter.Default is { } fallback) return NeedsFlag(owner, member) ? $"{Flag(member)} ? {member.Local} : {fallback}" : $"{member.Local} ?? {fallback}";
         if (member.Role == MemberRole.Extra && !member.IsNullable) return $"{member.Local} ?? new {ExtraType}()";
         if (member.Role == MemberRole.Vector && !member.IsNullable) return member.VectorForm!.Empty is { } empty ? $"{member.Local} ?? {empty}" : member.Local + "!";
         return member.IsNullable ? member.Local : Value(member);
@@ -231,9 +231,13 @@ internal static class ReadEmitter
     }
 
     // A nullable property that was read as null is not the same as one that was not there.
-    private static bool NeedsFlag(MemberModel member) => member.IsNullable && member.Role == MemberRole.Payload;
+    private static bool CanBeNull(MemberModel member) => member.IsNullable && member.Role == MemberRole.Payload;
+
+    // What only goes into a constructor, without a default of its own, is null either way.
+    private static bool NeedsFlag(ObjectModel owner, MemberModel member) => CanBeNull(member)
+        && (member.Setter != SetterKind.None || member.Payload is { Formerly.Count: > 0 } || owner.Parameters.Any(p => p.Member == member.Name && p.Default is not null));
 
     private static string Flag(MemberModel member) => "found" + member.Name;
 
-    private static string Value(MemberModel member) => member.IsValueType && !NeedsFlag(member) ? member.Local + ".Value" : member.Local;
+    private static string Value(MemberModel member) => member.IsValueType && !CanBeNull(member) ? member.Local + ".Value" : member.Local;
 }

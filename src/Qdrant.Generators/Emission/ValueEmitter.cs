@@ -71,7 +71,7 @@ internal static class ValueEmitter
         writer.Line($"{Codec}PayloadList list = value.AsList();");
         string read = Read(element, "item");
         writer.Line($"while (list.MoveNext(out {Codec}PayloadValue item)) items.Add({(element.IsNullable ? $"item.IsNull ? null : {read}" : read)});");
-        writer.Line($"return {string.Format(System.Globalization.CultureInfo.InvariantCulture, list.Finish, "items", element.FullTypeName)};");
+        writer.Line($"return {string.Format(System.Globalization.CultureInfo.InvariantCulture, list.Finish, "items", element.FullTypeName)}{(element.IsNullable ? "!" : "")};");
         writer.Close();
     }
 
@@ -101,7 +101,7 @@ internal static class ValueEmitter
         string read = Read(element, "entry.Value");
         writer.Line($"items[global::System.Text.Encoding.UTF8.GetString(entry.Key)] = {(element.IsNullable ? $"entry.Value.IsNull ? null : {read}" : read)};");
         writer.Close();
-        writer.Line($"return {string.Format(System.Globalization.CultureInfo.InvariantCulture, dictionary.Finish, "items", element.FullTypeName)};");
+        writer.Line($"return {string.Format(System.Globalization.CultureInfo.InvariantCulture, dictionary.Finish, "items", element.FullTypeName)}{(element.IsNullable ? "!" : "")};");
         writer.Close();
     }
 
