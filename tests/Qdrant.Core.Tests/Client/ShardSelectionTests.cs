@@ -1,11 +1,13 @@
 #pragma warning disable CS0618 // The deprecated operations are tested like the others.
 using Google.Protobuf;
+using Qdrant.Core.Calls;
 using Qdrant.Core.Protocol;
 using Qdrant.Core.Tests.Calls;
 
 namespace Qdrant.Core.Tests.Client;
 
 /// <summary>Servers break off a query whose shard key selector names no key, so none is ever sent.</summary>
+/// <remarks>They also break off reads of their files past the end; this client offers no such call.</remarks>
 public sealed class ShardSelectionTests
 {
     private static readonly ShardKeySelector Empty = new(), WithoutVariant = new() { ShardKeys = { new ShardKey() } }, Named = new() { ShardKeys = { new ShardKey { Keyword = "eu" } } };
@@ -40,6 +42,10 @@ public sealed class ShardSelectionTests
         await SendAsync((c, r) => c.QueryAsync(r), request);
         Assert.Same(Empty, request.ShardKeySelector);
     }
+
+    [Fact]
+    public void Files_of_a_server_are_not_read() =>
+        Assert.DoesNotContain(RpcMethods.All, method => method.Path.Contains("StorageRead", StringComparison.Ordinal));
 
     private static async Task<T> SendAsync<T>(Func<QdrantClient, T, Task> call, T request) where T : IMessage<T>, new()
     {
