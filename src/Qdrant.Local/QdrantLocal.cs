@@ -57,6 +57,20 @@ public static class QdrantLocal
         }
     }
 
+    /// <summary>
+    /// Restores a snapshot that an embedded engine in a folder made (its file lies below <c>snapshots</c> in that folder): unpacks it into a new folder,
+    /// which can then be opened. A snapshot of one collection gives an engine with that collection, a full one gives all, aliases included.
+    /// </summary>
+    /// <param name="snapshot">The snapshot file.</param>
+    /// <param name="path">The folder to make; it must be missing or empty.</param>
+    /// <exception cref="QdrantStoreException">The file is missing, damaged, or a server's; or the folder has files in it, or may not be written.</exception>
+    public static void RestoreSnapshot(string snapshot, string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(snapshot);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        SnapshotReader.Unpack(Path.GetFullPath(snapshot), Path.GetFullPath(path));
+    }
+
     /// <summary>A client of an engine in memory, see <see cref="InMemoryTransport(LocalOptions?)"/>.</summary>
     /// <param name="options">Settings; null: the defaults.</param>
     public static QdrantClient InMemory(LocalOptions? options = null) => new(InMemoryTransport(options));

@@ -5,7 +5,7 @@ namespace Qdrant.Local.Service.Snapshots;
 /// <summary>Snapshots in a folder, one folder an owner, each with its checksum beside it.</summary>
 internal sealed class FolderArchive(string root) : ISnapshotArchive
 {
-    private const string ChecksumSuffix = ".checksum";
+    public const string ChecksumSuffix = ".checksum";
 
     public SnapshotFile Save(string owner, string name, Action<Stream> write)
     {
