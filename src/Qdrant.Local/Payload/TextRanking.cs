@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Qdrant.Local.Payload;
 
 /// <summary>Ranks the points of a scored text index by BM25.</summary>
@@ -6,43 +8,49 @@ namespace Qdrant.Local.Payload;
 /// <param name="b">How much the length of a document counts; 0 to 1.</param>
 internal sealed class TextRanking(TextIndex index, double k, double b)
 {
-    /// <summary>Every point that holds at least one token of the query, with its score, in the order of slots.</summary>
+    /// <summary>Finds every point that holds at least one token of the query, in the order of slots.</summary>
     /// <param name="query">The text asked for.</param>
     /// <param name="corpus">The points whose documents make the statistics; null for all.</param>
-    public (int Slot, float Score)[] Rank(string query, SlotSet? corpus)
+    /// <param name="hit">Takes slot and score of each.</param>
+    public void Rank(string query, SlotSet? corpus, Action<int, float> hit)
     {
         List<TermFrequencies> terms = index.FrequenciesOf(query);
-        if (terms.Count == 0) return [];
+        if (terms.Count == 0) return;
         Statistics statistics = corpus is null ? new Statistics(index.DocumentCount, index.TotalLength) : Count(corpus);
-        double[] scores = new double[index.Documents.Capacity];
-        foreach (TermFrequencies term in terms)
-        {
-            double idf = Idf(statistics.Documents, corpus is null ? term.Count : CountIn(term, corpus));
-            ReadOnlySpan<int> documents = term.Documents;
-            for (int i = 0; i < documents.Length; i++)
-            {
-                double frequency = term.FrequencyAt(i);
-                double length = statistics.Average > 0 ? index.LengthOf(documents[i]) / statistics.Average : 1;
-                scores[documents[i]] += idf * frequency * (k + 1) / (frequency + k * (1 - b + b * length));
-            }
-        }
-        return Best(scores);
+        int capacity = index.Documents.Capacity;
+        double[] rented = ArrayPool<double>.Shared.Rent(capacity);
+        Span<double> scores = rented.AsSpan(0, capacity);
+        scores.Clear();
+        foreach (TermFrequencies term in terms) Add(term, statistics, Idf(statistics.Documents, corpus is null ? term.Count : CountIn(term, corpus)), scores);
+        if (index.Nested is null) Report(scores, hit);
+        else ReportBest(scores, hit);
+        ArrayPool<double>.Shared.Return(rented);
     }
 
     private static double Idf(int documents, int holding) => Math.Log((documents - holding + 0.5) / (holding + 0.5) + 1);
 
-    /// <summary>The score of a point is that of its best document. A document that holds a token always scores above 0.</summary>
-    private (int Slot, float Score)[] Best(double[] scores)
+    private void Add(TermFrequencies term, Statistics statistics, double idf, Span<double> scores)
     {
-        var hits = new List<(int Slot, float Score)>();
-        if (index.Nested is null)
+        double average = statistics.Average;
+        ReadOnlySpan<int> documents = term.Documents;
+        for (int i = 0; i < documents.Length; i++)
         {
-            for (int document = 0; document < scores.Length; document++)
-            {
-                if (scores[document] > 0) hits.Add((document, (float)scores[document]));
-            }
-            return [.. hits];
+            double frequency = term.FrequencyAt(i);
+            double length = average > 0 ? index.LengthOf(documents[i]) / average : 1;
+            scores[documents[i]] += idf * frequency * (k + 1) / (frequency + k * (1 - b + b * length));
         }
+    }
+
+    /// <summary>A document that holds a token always scores above 0.</summary>
+    private static void Report(ReadOnlySpan<double> scores, Action<int, float> hit)
+    {
+        for (int document = 0; document < scores.Length; document++)
+            if (scores[document] > 0) hit(document, (float)scores[document]);
+    }
+
+    /// <summary>The score of a point is that of its best document.</summary>
+    private void ReportBest(ReadOnlySpan<double> scores, Action<int, float> hit)
+    {
         var best = new SortedDictionary<int, double>();
         for (int document = 0; document < scores.Length; document++)
         {
@@ -50,8 +58,7 @@ internal sealed class TextRanking(TextIndex index, double k, double b)
             int slot = index.Documents.SlotOf(document);
             best[slot] = best.TryGetValue(slot, out double other) ? Math.Max(other, scores[document]) : scores[document];
         }
-        foreach ((int slot, double score) in best) hits.Add((slot, (float)score));
-        return [.. hits];
+        foreach ((int slot, double score) in best) hit(slot, (float)score);
     }
 
     private Statistics Count(SlotSet corpus)

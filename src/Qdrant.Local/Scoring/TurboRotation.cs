@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Qdrant.Local.Scoring;
 
@@ -55,11 +57,24 @@ internal sealed class TurboRotation
         {
             for (int start = 0; start < part.Length; start += 2 * half)
             {
-                for (int i = start; i < start + half; i++) (part[i], part[i + half]) = (part[i] + part[i + half], part[i] - part[i + half]);
+                Cross(part.Slice(start, half), part.Slice(start + half, half));
             }
         }
         double scale = 1 / Math.Sqrt(part.Length);
         for (int i = 0; i < part.Length; i++) part[i] *= scale;
+    }
+
+    /// <summary>Sums in place of the first, differences in place of the second.</summary>
+    private static void Cross(Span<double> first, Span<double> second)
+    {
+        int i = 0;
+        if (first.Length >= Vector256<double>.Count)
+        {
+            Span<Vector256<double>> a = MemoryMarshal.Cast<double, Vector256<double>>(first), b = MemoryMarshal.Cast<double, Vector256<double>>(second);
+            for (int k = 0; k < a.Length; k++) (a[k], b[k]) = (a[k] + b[k], a[k] - b[k]);
+            i = a.Length * Vector256<double>.Count;
+        }
+        for (; i < first.Length; i++) (first[i], second[i]) = (first[i] + second[i], first[i] - second[i]);
     }
 
     private static ulong Next(ref ulong state)

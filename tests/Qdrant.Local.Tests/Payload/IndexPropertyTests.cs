@@ -46,7 +46,14 @@ public sealed class IndexPropertyTests
         if (old is not TextIndex { IsScored: true } scored) return;
         var freshText = (TextIndex)fresh;
         Assert.Equal((freshText.DocumentCount, freshText.TotalLength), (scored.DocumentCount, scored.TotalLength));
-        Assert.Equal(new TextRanking(freshText, 1.2, 0.75).Rank("red car blue", null), new TextRanking(scored, 1.2, 0.75).Rank("red car blue", null));
+        Assert.Equal(Hits(new TextRanking(freshText, 1.2, 0.75), "red car blue"), Hits(new TextRanking(scored, 1.2, 0.75), "red car blue"));
+    }
+
+    private static List<(int Slot, float Score)> Hits(TextRanking ranking, string query, SlotSet? corpus = null)
+    {
+        var hits = new List<(int, float)>();
+        ranking.Rank(query, corpus, (slot, score) => hits.Add((slot, score)));
+        return hits;
     }
 
     [Fact]
@@ -115,7 +122,7 @@ public sealed class IndexPropertyTests
             }
         }
         var index = (TextIndex)collection.State.Indexes["t"].Index;
-        Dictionary<ulong, float> hits = new TextRanking(index, k, b).Rank(string.Join(' ', query), within)
+        Dictionary<ulong, float> hits = Hits(new TextRanking(index, k, b), string.Join(' ', query), within)
             .ToDictionary(hit => collection.State.Points.IdOf(hit.Slot).Number, hit => hit.Score);
         Assert.Equal(expected.Keys, hits.Keys.Order());
         Assert.All(expected, pair => Assert.Equal(pair.Value, hits[pair.Key], 1e-5));
@@ -133,7 +140,7 @@ public sealed class IndexPropertyTests
         Assert.Equal(3, index.DocumentCount);
         double idf = Math.Log((3 - 3 + 0.5) / (3 + 0.5) + 1), average = 7 / 3d;
         double Score(int tf, int length) => idf * tf * 2.2 / (tf + 1.2 * (0.25 + 0.75 * length / average));
-        (int Slot, float Score)[] hits = new TextRanking(index, 1.2, 0.75).Rank("red", null);
+        List<(int Slot, float Score)> hits = Hits(new TextRanking(index, 1.2, 0.75), "red");
         Assert.Equal([0, 1], hits.Select(hit => hit.Slot));
         Assert.Equal(Math.Max(Score(1, 2), Score(3, 3)), hits[0].Score, 1e-6);
         Assert.Equal(Score(1, 2), hits[1].Score, 1e-6);

@@ -45,9 +45,9 @@ public sealed class StorageTests
     }
 
     [Theory]
-    [InlineData(Datatype.Turbo4, 0.2, 0.14)]
-    [InlineData(Datatype.Turbo8, 0.011, 0.0075)]
-    [InlineData(Datatype.Turbo16, 4.4e-5, 3e-5)]
+    [InlineData(Datatype.Turbo4, 0.2, 0.125)]
+    [InlineData(Datatype.Turbo8, 0.01, 0.0062)]
+    [InlineData(Datatype.Turbo16, 4e-5, 2.4e-5)]
     public void Turbo_rows_read_back_within_the_stated_error(Datatype datatype, double most, double onAverage)
     {
         var random = new Random(6);
@@ -55,18 +55,20 @@ public sealed class StorageTests
         {
             var vectors = new DenseVectors(new VectorParams { Size = (ulong)dimension, Distance = Distance.Dot, Datatype = datatype });
             double sum = 0;
-            for (int round = 0; round < 50; round++)
+            for (int round = 0; round < 200; round++)
             {
-                float[] sent = Vectors.Random(random, dimension);
+                float[] sent = round % 2 == 0 ? Vectors.Random(random, dimension) : Vectors.RandomNormal(random, dimension);
                 vectors.Set(0, sent);
                 float[] read = vectors.Read(0).Data;
                 double error = Math.Sqrt(sent.Zip(read, (x, y) => Math.Pow((double)x - y, 2)).Sum() / sent.Sum(x => (double)x * x));
                 Assert.True(error <= most, $"{datatype} {dimension}: {error}");
                 sum += error;
                 vectors.Set(1, read);
-                if (datatype != Datatype.Turbo4) Assert.All(read.Zip(vectors.Read(1).Data), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+                // Two steps of a float, of the largest component.
+                float step = read.Max(MathF.Abs) * MathF.ScaleB(1, -22);
+                if (datatype != Datatype.Turbo4) Assert.All(read.Zip(vectors.Read(1).Data), pair => Assert.Equal(pair.First, pair.Second, step));
             }
-            Assert.True(sum / 50 <= onAverage, $"{datatype} {dimension}: {sum / 50} on average");
+            Assert.True(sum / 200 <= onAverage, $"{datatype} {dimension}: {sum / 200} on average");
         }
     }
 

@@ -21,8 +21,10 @@ internal static class TextStage
     {
         TextIndex index = Index(state, node, query);
         var top = new TopK(limit);
-        foreach ((int slot, float score) in new TextRanking(index, query.K, query.B).Rank(query.Text, corpus))
+        new TextRanking(index, query.K, query.B).Rank(query.Text, corpus, (slot, score) =>
+        {
             if (top.Wants(score) && selection.Contains(slot)) top.Add(slot, score);
+        });
         var ranked = new List<Ranked>();
         foreach (ScoredSlot hit in top.ToSorted())
         {

@@ -3,6 +3,8 @@ using Qdrant.Core.Wire;
 using Qdrant.Local.Engine;
 using Qdrant.Local.Filtering;
 using Qdrant.Local.Payload;
+using Qdrant.Local.Querying.Plan;
+using Qdrant.Local.Querying.Service;
 using Qdrant.Local.Service.Validation;
 using PointId = Qdrant.Local.Engine.PointId;
 
@@ -22,7 +24,8 @@ internal sealed class PointReadService(ServiceContext context)
     {
         PointRules.CheckName(request.CollectionName);
         PointId[] ids = PointConversion.Ids(request.Ids);
-        var answer = new PointAnswer(PayloadSelector.Convert(request.WithPayload, PayloadSelector.None), VectorSelection.Convert(request.WithVectors));
+        PayloadSelector payload = PayloadSelector.Convert(request.WithPayload, PayloadSelector.None);
+        VectorSelector vectors = VectorSelector.Convert(request.WithVectors);
         ShardKeys.CheckRead(request.ShardKeySelector);
         ReadTerms.CheckConsistency(request.ReadConsistency);
         using Collection.ReadLease lease = context.Catalogue.Resolve(request.CollectionName).Read(out CollectionState state);
@@ -32,7 +35,7 @@ internal sealed class PointReadService(ServiceContext context)
         if (ids.Length == 0 || ShardKeys.SelectsNothing(request.ShardKeySelector)) return buffer;
         try
         {
-            WriteAll(state, ids, answer, buffer, cancellation);
+            WriteAll(state, ids, new PointWriter(state, payload, vectors), buffer, cancellation);
             return buffer;
         }
         catch
@@ -42,18 +45,15 @@ internal sealed class PointReadService(ServiceContext context)
         }
     }
 
-    private static void WriteAll(CollectionState state, PointId[] ids, PointAnswer answer, PooledBuffer buffer, CancellationToken cancellation)
+    private static void WriteAll(CollectionState state, PointId[] ids, PointWriter points, PooledBuffer buffer, CancellationToken cancellation)
     {
         var writer = new WireWriter(buffer);
         var seen = new HashSet<PointId>(ids.Length);
-        bool any = false;
         foreach (PointId id in ids)
         {
             if (!state.Points.TryGetSlot(id, out int slot) || !seen.Add(id)) continue;
-            if (!any) answer.Vectors.Check(state);
-            any = true;
             cancellation.ThrowIfCancellationRequested();
-            answer.WriteRetrieved(state, slot, ref writer, 1);
+            points.WriteRetrieved(ref writer, 1, slot);
         }
         writer.Flush();
     }
