@@ -24,7 +24,7 @@ internal static class AnswerReader
                 default: reader.Skip(type); break;
             }
         }
-        return new QueryResult<TEntity>(hits, TimeSpan.FromSeconds(seconds), usage);
+        return new QueryResult<TEntity>(hits, TimeSpan.FromSeconds(seconds), QueryCost.Of(usage));
     }
 
     public static List<TKey> ReadKeys<TEntity, TKey>(PointModel<TEntity, TKey> model, PooledBuffer answer)
@@ -124,7 +124,7 @@ internal static class AnswerReader
     private static Hit<TEntity> ReadHit<TEntity, TKey>(PointModel<TEntity, TKey> model, WireReader point)
     {
         TEntity item = model.Read(point, PointLayout.Scored);
-        var id = new PointId();
+        PointIdentity id = default;
         float score = 0;
         ulong version = 0;
         double? order = null;
@@ -132,7 +132,7 @@ internal static class AnswerReader
         {
             switch (field)
             {
-                case 1: id = PointId.Parser.ParseFrom(point.ReadBytes(type)); break;
+                case 1: id = PointIdentity.Read(point.ReadMessage(type)); break;
                 case 3: score = point.ReadFloat(type); break;
                 case 5: version = point.ReadUInt64(type); break;
                 case 8: order = ReadOrder(point.ReadMessage(type)); break;

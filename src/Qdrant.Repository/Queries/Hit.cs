@@ -1,5 +1,4 @@
 using System.Collections;
-using Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
 
@@ -7,10 +6,10 @@ namespace Qdrant.Repository;
 /// <typeparam name="T">The entity.</typeparam>
 /// <param name="Item">The entity. Its vectors are empty or null unless the query asked for them.</param>
 /// <param name="Score">Similarity or distance, by the vector's metric; a fused or computed score; 0 for ordered results.</param>
-/// <param name="Id">The point id.</param>
+/// <param name="Id">The point id, as Qdrant keeps it.</param>
 /// <param name="Version">The number of the operation that last changed the point; 0 where Qdrant does not tell.</param>
 /// <param name="Order">The value the result was ordered by; null for other queries. Datetimes are microseconds since 1970.</param>
-public sealed record Hit<T>(T Item, float Score, PointId Id, ulong Version, double? Order)
+public sealed record Hit<T>(T Item, float Score, PointIdentity Id, ulong Version, double? Order)
 {
     /// <summary>Entity and score: <c>foreach (var (article, score) in hits)</c>.</summary>
     public void Deconstruct(out T item, out float score) => (item, score) = (Item, Score);
@@ -22,13 +21,13 @@ public sealed class QueryResult<T> : IReadOnlyList<Hit<T>>
 {
     private readonly IReadOnlyList<Hit<T>> _hits;
 
-    internal QueryResult(IReadOnlyList<Hit<T>> hits, TimeSpan serverTime, Usage? usage) => (_hits, ServerTime, Usage) = (hits, serverTime, usage);
+    internal QueryResult(IReadOnlyList<Hit<T>> hits, TimeSpan serverTime, QueryCost? usage) => (_hits, ServerTime, Usage) = (hits, serverTime, usage);
 
     /// <summary>How long the server took.</summary>
     public TimeSpan ServerTime { get; }
 
     /// <summary>What the query cost, when the server tells.</summary>
-    public Usage? Usage { get; }
+    public QueryCost? Usage { get; }
 
     /// <inheritdoc />
     public int Count => _hits.Count;

@@ -5,11 +5,11 @@ namespace Qdrant.Repository.Tests.Documentation;
 /// <summary>What users hold speaks of entities: messages of the protocol stay behind it, but for the hooks that generated code hands over.</summary>
 public sealed class PublicSurfaceTests
 {
-    /// <summary>Hooks between generated code, handles and the queries over them; and the two values that answers hand on as they came.</summary>
+    /// <summary>Hooks between generated code, handles and the queries over them.</summary>
     private static readonly string[] Known =
     [
-        "Hit`1.Deconstruct", "Hit`1..ctor", "Hit`1.get_Id", "Hit`1.set_Id", "IFacetable`2.ReadFacet", "IGroupable`2.ReadGroup", "IStores`2.ToStored", "IdField`2..ctor",
-        "PointIds.FromGuid", "PointIds.FromInt32", "PointIds.FromInt64", "PointIds.FromUInt32", "PointIds.FromUInt64", "QueryResult`1.get_Usage",
+        "IFacetable`2.ReadFacet", "IGroupable`2.ReadGroup", "IStores`2.ToStored", "IdField`2..ctor",
+        "PointIds.FromGuid", "PointIds.FromInt32", "PointIds.FromInt64", "PointIds.FromUInt32", "PointIds.FromUInt64",
     ];
 
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;

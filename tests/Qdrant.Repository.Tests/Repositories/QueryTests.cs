@@ -18,7 +18,7 @@ public sealed class QueryTests
         Assert.All(hits, hit => Assert.True(hit.Item.Category == "blog" && hit.Item.Year < 2012));
         Assert.True(hits[0].Score >= hits[1].Score && hits[1].Score >= hits[2].Score);
         Assert.Equal(0, best.Embedding.Length);
-        Assert.Equal(best.Id.ToString(), hits[0].Id.Uuid);
+        Assert.Equal(best.Id.ToString(), hits[0].Id.ToString());
     }
 
     [Fact]
