@@ -26,9 +26,10 @@ public sealed class EntityAnalyzer : DiagnosticAnalyzer
         foreach (AttributeData attribute in type.GetAttributes())
         {
             string? name = Attributes.OurName(attribute);
-            if (name is "QdrantContext" or "QdrantProjection") new Findings(type, context.ReportDiagnostic).Report(Diagnostics.NotSupported, attribute, type, type.Name, $"[{name}]");
+            if (name == "QdrantContext") ContextParser.Parse(type, attribute, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+            if (name == "QdrantProjection") new Findings(type, context.Compilation, context.ReportDiagnostic).Report(Diagnostics.NotSupported, attribute, type, type.Name, $"[{name}]");
             if (name != "QdrantCollection") continue;
-            EntityParser.Parse(type, attribute, context.Compilation, new Findings(type, context.ReportDiagnostic), context.CancellationToken);
+            EntityParser.Parse(type, attribute, type, context.Compilation, new Findings(type, context.Compilation, context.ReportDiagnostic), context.CancellationToken);
             return;
         }
     }

@@ -13,8 +13,8 @@ public sealed class QdrantGenerator : IIncrementalGenerator
     /// <summary>Names of the steps, by which tests see what was cached.</summary>
     internal static class Steps
     {
-        public const string Parse = "Parse", Entities = "Entities", Fields = "Fields", Names = "Names", Registration = "Registration";
-        public static readonly string[] All = [Parse, Entities, Fields, Names, Registration];
+        public const string Parse = "Parse", Entities = "Entities", Fields = "Fields", Names = "Names", Registration = "Registration", Contexts = "Contexts", ContextEntities = "ContextEntities";
+        public static readonly string[] All = [Parse, Entities, Fields, Names, Registration, Contexts, ContextEntities];
     }
 
     /// <inheritdoc />
@@ -30,11 +30,17 @@ public sealed class QdrantGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<RegisteredEntity>> names = entities.Select(static (e, _) => RegisteredEntity.Of(e)).WithTrackingName(Steps.Names)
             .Collect().Select(static (all, _) => new EquatableArray<RegisteredEntity>(all.OrderBy(e => e.TypeName, StringComparer.Ordinal))).WithTrackingName(Steps.Registration);
 
-        context.RegisterSourceOutput(fields, static (output, model) => output.AddSource(model.HintName + ".Fields.g.cs", FieldsEmitter.Emit(model)));
-        context.RegisterSourceOutput(entities, static (output, model) =>
+        IncrementalValuesProvider<ContextModel> contexts = context.SyntaxProvider
+            .ForAttributeWithMetadataName("Qdrant.Repository." + Attributes.Context, static (node, _) => node is TypeDeclarationSyntax, ParseContext)
+            .Where(static parsed => parsed is not null).Select(static (parsed, _) => parsed!).WithTrackingName(Steps.Contexts);
+        IncrementalValuesProvider<ParsedEntity> elsewhere = contexts.SelectMany(static (c, _) => c.Emitted).WithTrackingName(Steps.ContextEntities);
+
+        RegisterEntities(context, fields, entities);
+        RegisterEntities(context, elsewhere.Select(static (p, _) => p.Fields), elsewhere.Select(static (p, _) => p.Entity));
+        context.RegisterSourceOutput(contexts, static (output, model) =>
         {
-            output.AddSource(model.HintName + ".Model.g.cs", ModelEmitter.Emit(model));
-            output.AddSource(model.HintName + ".Repository.g.cs", RepositoryEmitter.Emit(model));
+            output.AddSource(model.HintName + ".Context.g.cs", ContextEmitter.EmitClass(model));
+            output.AddSource(model.HintName + ".Registration.g.cs", ContextEmitter.EmitRegistration(model));
         });
         context.RegisterSourceOutput(names, static (output, all) =>
         {
@@ -42,8 +48,26 @@ public sealed class QdrantGenerator : IIncrementalGenerator
         });
     }
 
+    private static void RegisterEntities(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<FieldsModel> fields, IncrementalValuesProvider<EntityModel> entities)
+    {
+        context.RegisterSourceOutput(fields, static (output, model) => output.AddSource(model.HintName + ".Fields.g.cs", FieldsEmitter.Emit(model)));
+        context.RegisterSourceOutput(entities, static (output, model) =>
+        {
+            output.AddSource(model.HintName + ".Model.g.cs", ModelEmitter.Emit(model));
+            output.AddSource(model.HintName + ".Repository.g.cs", RepositoryEmitter.Emit(model));
+        });
+    }
+
+    // An assembly that has only the attributes holds models; their code is generated where a context names them.
+    private static bool HasRepository(Compilation compilation) => compilation.GetTypeByMetadataName("Qdrant.Repository.QdrantRepository`4") is not null;
+
     private static ParsedEntity? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        context.TargetSymbol is INamedTypeSymbol type
-            ? EntityParser.Parse(type, context.Attributes[0], context.SemanticModel.Compilation, new Findings(type, sink: null), cancellation)
+        context.TargetSymbol is INamedTypeSymbol type && context.SemanticModel.Compilation is { } compilation && HasRepository(compilation)
+            ? EntityParser.Parse(type, context.Attributes[0], type, compilation, new Findings(type, compilation, sink: null), cancellation)
+            : null;
+
+    private static ContextModel? ParseContext(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        context.TargetSymbol is INamedTypeSymbol type && HasRepository(context.SemanticModel.Compilation)
+            ? ContextParser.Parse(type, context.Attributes[0], context.SemanticModel.Compilation, sink: null, cancellation)
             : null;
 }

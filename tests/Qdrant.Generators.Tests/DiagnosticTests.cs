@@ -35,13 +35,23 @@ public sealed class DiagnosticTests
         { "QDT013", "[QdrantCollection(\"c\")] public struct «A» { [PointId] public Guid Id { get; set; } }", Entity("") },
         { "QDT014", "public class Outer { [QdrantCollection(\"c\")] private class «A» { [PointId] public Guid Id { get; set; } } }", "public class Outer { [QdrantCollection(\"c\")] internal class A { [PointId] public Guid Id { get; set; } } }" },
         { "QDT016", "[QdrantCollection(\"c\")] public class «A» { public A(int other) { } [PointId] public Guid Id { get; set; } }", "[QdrantCollection(\"c\")] public class A { public A(Guid id) { Id = id; } [PointId] public Guid Id { get; } }" },
-        { "QDT017", "public class B<T> { public T «Value» { get; init; } = default!; } [QdrantCollection(\"c\")] public class A : B<int> { [PointId] public Guid Id { get; set; } }", "public class B<T> { public T Value { get; set; } = default!; } [QdrantCollection(\"c\")] public class A : B<int> { [PointId] public Guid Id { get; set; } }" },
+        { "QDT017", "public class B<T> { public T «Value» { get; private set; } = default!; } [QdrantCollection(\"c\")] public class A : B<int> { [PointId] public Guid Id { get; set; } }", "public class B<T> { public T Value { get; init; } = default!; } [QdrantCollection(\"c\")] public class A : B<int> { [PointId] public Guid Id { get; set; } }" },
         { "QDT018", Entity("public N? Nested { get; set; }") + " public class N { public N? «Inner» { get; set; } }", Entity("public N? Nested { get; set; }") + " public class N { [QdrantIgnore] public N? Inner { get; set; } }" },
         { "QDT019", "[«QdrantCollection(\"a/b\")»] public class A { [PointId] public Guid Id { get; set; } }", Entity("") },
         { "QDT019", Entity("[Payload(\"a\\\"b\")] public int «Odd» { get; set; }"), Entity("[Payload(\"a b\")] public int Odd { get; set; }") },
         { "QDT020", Entity("[«ConcurrencyToken»] public long Revision { get; set; }"), Entity("public long Revision { get; set; }") },
-        { "QDT020", "[«QdrantContext(typeof(A))»] public partial class Shop { } " + Entity(""), Entity("") },
-        { "QDT020", Entity("[PayloadConverter(typeof(string)), «IntegerIndex(Mirror = \"m\")»] public int Number { get; set; }").Replace("PayloadConverter(typeof(string)), ", ""), Entity("[IntegerIndex] public int Number { get; set; }") },
+        { "QDT020", Entity("[«Tenant»] public string TenantId { get; set; } = \"\";"), Entity("public string TenantId { get; set; } = \"\";") },
+        { "QDT020", "[«QdrantProjection(typeof(A))»] public partial record Card(int Year); " + Entity("public int Year { get; set; }"), "public partial record Card(int Year); " + Entity("public int Year { get; set; }") },
+        { "QDT020", Entity("[«IntegerIndex(Mirror = \"m\")»] public int Number { get; set; }"), Entity("[IntegerIndex] public int Number { get; set; }") },
+        { "QDT024", "[«QdrantContext(typeof(A), typeof(string))»] public partial class Shop { } " + Entity(""), "[QdrantContext(typeof(A))] public partial class Shop { } " + Entity("") },
+        { "QDT024", "[«QdrantContext(typeof(A), typeof(A))»] public partial class Shop { } " + Entity(""), "[QdrantContext(typeof(A))] public partial class Shop { } " + Entity("") },
+        { "QDT024", "[QdrantContext(typeof(A))] public class «Shop» { } " + Entity(""), "[QdrantContext(typeof(A))] public partial class Shop { } " + Entity("") },
+        { "QDT024", Entity("[«PayloadConverter(typeof(string))»] public int Number { get; set; }"), Entity("public int Number { get; set; }") },
+        { "QDT024", "public sealed class Hex : IPayloadConverter<uint, string> { public static string ToStored(uint value) => $\"{value:x}\"; public static uint FromStored(string stored) => Convert.ToUInt32(stored, 16); } " + Entity("[«PayloadConverter(typeof(Hex))»] public int Number { get; set; }"), "public sealed class Hex : IPayloadConverter<uint, string> { public static string ToStored(uint value) => $\"{value:x}\"; public static uint FromStored(string stored) => Convert.ToUInt32(stored, 16); } " + Entity("[PayloadConverter(typeof(Hex))] public uint Number { get; set; }") },
+        { "QDT014", Entity("private static void «Configure»(CollectionBuilder<A> c) { }"), Entity("internal static void Configure(CollectionBuilder<A> c) { }") },
+        { "QDT024", Entity("public void «Configure»(CollectionBuilder<A> c) { }"), Entity("public static void Configure(CollectionBuilder<A> c) { }") },
+        { "QDT004", Entity("public SparseVector? «Terms» { get; set; }"), Entity("[SparseVector] public SparseVector? Terms { get; set; }") },
+        { "QDT005", Entity("[Vector(3, Datatype = Datatype.Float32)] public Half[]? «V» { get; set; }"), Entity("[Vector(3)] public Half[]? V { get; set; }") },
         { "QDT010", Entity("[TextIndex, KeywordIndex(Mirror = \"m\"), «UuidIndex»] public string? Name { get; set; }"), Entity("[TextIndex, KeywordIndex(Mirror = \"m\")] public string? Name { get; set; }") },
         { "QDT007", Entity("[TextIndex, KeywordIndex(Mirror = \"other\")] public string? «Name» { get; set; } public int Aaa { get; set; } [Payload(\"other\")] public int Bbb { get; set; }"), Entity("[TextIndex, KeywordIndex(Mirror = \"m\")] public string? Name { get; set; } [Payload(\"other\")] public int Bbb { get; set; }") },
         { "QDT024", Entity("[«Hnsw(M = 3)»] public string? Name { get; set; }"), Entity("[Vector(3), Hnsw(M = 3), ScalarQuantization] public float[]? V { get; set; }") },
@@ -64,7 +74,7 @@ public sealed class DiagnosticTests
         Assert.Equal(rule, found.Id);
         Assert.Equal(source.Substring(start, length), source.Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length));
         Assert.Equal(start, found.Location.SourceSpan.Start);
-        if (!wrong.Contains("QdrantContext", StringComparison.Ordinal)) Assert.Empty(GeneratorHarness.Run(source).Sources);
+        if (!wrong.Contains("QdrantContext", StringComparison.Ordinal) && !wrong.Contains("QdrantProjection", StringComparison.Ordinal)) Assert.Empty(GeneratorHarness.Run(source).Sources);
 
         Assert.Empty(await GeneratorHarness.AnalyzeAsync(right, LanguageVersion.Latest, new EntityAnalyzer()));
         GeneratorHarness.Emit(right, LanguageVersion.CSharp12).Dispose();

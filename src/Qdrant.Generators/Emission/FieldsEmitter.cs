@@ -33,11 +33,14 @@ internal static class FieldsEmitter
         else writer.Summary(field.Summary, $"<para>{field.About}</para>");
         if (field.IsUnindexed) writer.Line($"[{Repository}Unindexed]");
         string modifier = inObject && ObjectMembers.Contains(field.Name) ? "new " : "";
-        string name = SourceWriter.Identifier(field.Name), path = SourceWriter.Literal(field.Path);
+        string name = SourceWriter.Identifier(field.Name), path = field.IsRelative ? $"base.Path + {SourceWriter.Literal("." + field.Path)}" : SourceWriter.Literal(field.Path);
         string handle = field.ValueType is null ? $"{Repository}{field.Handle}<{field.Scope}>" : $"{Repository}{field.Handle}<{field.Scope}, {field.ValueType}>";
         string argument = field.Argument is null ? "" : ", " + field.Argument;
         writer.Line(field.Kind switch
         {
+            FieldKind.Object when field.IsRelative => $"public {modifier}{field.Handle} {name} => new({path});",
+            FieldKind.NestedArray when field.IsRelative => $"public {modifier}{Repository}NestedArrayField<{field.Scope}, {field.ValueType}, {field.Handle}> {name} => new({path}, new());",
+            FieldKind.DictionaryOfObjects => $"public {modifier}{Repository}DictionaryField<{field.Scope}, {field.Handle}> {name} => new({path}, static path => new(path));",
             FieldKind.Object => $"public {modifier}{field.Handle} {name} {{ get; }} = new();",
             FieldKind.NestedArray => $"public {modifier}{Repository}NestedArrayField<{field.Scope}, {field.ValueType}, {field.Handle}> {name} {{ get; }} = new({path}, new());",
             FieldKind.Dictionary => $"public {modifier}{Repository}DictionaryField<{field.Scope}, {handle}> {name} => new({path}, static path => new(path{argument}));",
@@ -48,12 +51,13 @@ internal static class FieldsEmitter
 
     private static void EmitClass(SourceWriter writer, FieldModel field)
     {
-        if (field.Kind is not (FieldKind.Object or FieldKind.NestedArray)) return;
-        bool isObject = field.Kind == FieldKind.Object;
+        if (field.Kind is not (FieldKind.Object or FieldKind.NestedArray or FieldKind.DictionaryOfObjects)) return;
+        bool isObject = field.Kind != FieldKind.NestedArray, isRelative = field.Kind == FieldKind.DictionaryOfObjects || (isObject && field.IsRelative);
         writer.Line();
-        writer.Summary(isObject ? $"The fields of the object <c>{SourceWriter.Xml(field.Path)}</c>." : $"The fields of an element of <c>{SourceWriter.Xml(field.Path)}</c>.");
+        writer.Summary(field.Kind == FieldKind.DictionaryOfObjects ? $"The fields of a value of <c>{SourceWriter.Xml(field.Path)}</c>." : isObject ? $"The fields of the object <c>{SourceWriter.Xml(field.Path)}</c>." : $"The fields of an element of <c>{SourceWriter.Xml(field.Path)}</c>.");
         writer.Open($"public sealed class {field.Handle}" + (isObject ? $" : {Repository}ObjectField<{field.Scope}>" : ""));
-        writer.Line($"internal {field.Handle}(){(isObject ? $" : base({SourceWriter.Literal(field.Path)})" : "")} {{ }}");
+        if (isRelative) writer.Line($"internal {field.Handle}(string path) : base(path) {{ }}");
+        else writer.Line($"internal {field.Handle}(){(isObject ? $" : base({SourceWriter.Literal(field.Path)})" : "")} {{ }}");
         foreach (FieldModel child in field.Children) EmitField(writer, child, isObject);
         foreach (FieldModel child in field.Children) EmitClass(writer, child);
         writer.Close();

@@ -27,7 +27,7 @@ internal static class ModelEmitter
     private static void EmitSchema(SourceWriter writer, EntityModel entity)
     {
         writer.Line("/// <inheritdoc />");
-        writer.Line($"public static {Schema}CollectionSchema Schema {{ get; }} = new()");
+        writer.Line($"public static {Schema}CollectionSchema Schema {{ get; }} = " + (entity.HasConfigure ? $"global::Qdrant.Repository.CollectionBuilder<{entity.TypeName}>.Build(new()" : "new()"));
         writer.Open("");
         writer.Line($"Name = {SourceWriter.Literal(entity.Collection)},");
         EmitList(writer, "Vectors", "VectorSchema", entity.Vectors.Select(v => v.Settings).ToList());
@@ -41,7 +41,7 @@ internal static class ModelEmitter
             writer.Close(",", "]");
         }
         foreach (SettingModel setting in entity.Settings) writer.Line(Setting(setting) + ",");
-        writer.Close(";");
+        writer.Close(entity.HasConfigure ? $", {entity.TypeName}.Configure);" : ";");
     }
 
     private static void EmitList(SourceWriter writer, string property, string type, List<EquatableArray<SettingModel>> items)

@@ -182,11 +182,11 @@ internal static class ReadEmitter
         string arguments = string.Join(", ", owner.Parameters.Select(p => Argument(owner, p)));
         writer.Line(owner.Construction switch
         {
-            ConstructionKind.New => $"var result = new {owner.TypeName}({arguments});",
+            ConstructionKind.New => $"var result = new {owner.TypeName}({arguments}){Initializer(owner, arguments)};",
             ConstructionKind.Accessor => $"{owner.TypeName} result = Create{owner.Name}({arguments});",
             _ => $"{owner.TypeName} result = default;",
         });
-        foreach (MemberModel member in owner.Members.Where(m => m.IsRead && m.Setter != SetterKind.None))
+        foreach (MemberModel member in owner.Members.Where(m => m.IsRead && m.Setter is SetterKind.Assignment or SetterKind.Accessor))
         {
             string value = CanBeNull(member) ? member.Local : Value(member);
             string set = member.Setter == SetterKind.Assignment ? $"result.{SourceWriter.Identifier(member.Name)} = {value};"
@@ -199,6 +199,18 @@ internal static class ReadEmitter
             writer.Line(set);
         }
         writer.Line("return result;");
+    }
+
+    // What was not read keeps the value that the type itself gives it.
+    private static string Initializer(ObjectModel owner, string arguments)
+    {
+        List<MemberModel> members = owner.Members.Where(m => m is { IsRead: true, Setter: SetterKind.Initializer }).ToList();
+        if (members.Count == 0) return "";
+        return " { " + string.Join(", ", members.Select(m =>
+        {
+            string name = SourceWriter.Identifier(m.Name), own = $"new {owner.TypeName}({arguments}).{name}";
+            return $"{name} = " + (NeedsFlag(m) ? $"{Flag(m)} ? {m.Local} : {own}" : $"{m.Local} ?? {own}");
+        })) + " }";
     }
 
     private static string Argument(ObjectModel owner, ParameterModel parameter)

@@ -15,10 +15,17 @@ internal static class RegistrationEmitter
         writer.Summary("Registers the repositories of this assembly.");
         writer.Line(SourceWriter.GeneratedCode);
         writer.Open("internal static class QdrantRegistration");
-        writer.Summary("Registers the repositories of all entities of this assembly as singletons, by their interfaces and by their classes.");
+        EmitMethod(writer, "internal static", "AddRepositories", "Registers the repositories of all entities of this assembly as singletons, by their interfaces and by their classes.", entities);
+        writer.Close();
+    });
+
+    /// <summary>Prints the method that registers some entities.</summary>
+    public static void EmitMethod(SourceWriter writer, string modifiers, string name, string summary, EquatableArray<RegisteredEntity> entities)
+    {
+        writer.Summary(summary);
         writer.Line("/// <param name=\"builder\">What AddQdrant returned.</param>");
         writer.Line("/// <param name=\"configure\">What a deployment changes of single entities.</param>");
-        writer.Open($"internal static {Builder} AddRepositories(this {Builder} builder, global::System.Action<{Repositories}>? configure = null)");
+        writer.Open($"{modifiers} {Builder} {name}(this {Builder} builder, global::System.Action<{Repositories}>? configure = null)");
         writer.Line($"var repositories = new {Repositories}(builder);");
         writer.Line("configure?.Invoke(repositories);");
         foreach (RegisteredEntity entity in entities)
@@ -32,6 +39,5 @@ internal static class RegistrationEmitter
         }
         writer.Line("return builder;");
         writer.Close();
-        writer.Close();
-    });
+    }
 }

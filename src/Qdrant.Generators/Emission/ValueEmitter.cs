@@ -12,6 +12,7 @@ internal static class ValueEmitter
     /// <summary>A statement that writes a value which is not null.</summary>
     public static string Write(ValueModel value, string field, string expression, string member) => value switch
     {
+        ConvertedValue c => Write(c.Stored, field, $"{c.Converter}.ToStored({expression})", member),
         ScalarValue s => $"{Codec}PayloadWriter.{s.Write}(ref writer, {field}, {s.Cast}{expression}{s.WriteArguments}{(s.NamesMember ? ", " + member : "")});",
         _ => $"Write{NameOf(value)}(ref writer, {field}, {expression}, {member});",
     };
@@ -19,6 +20,7 @@ internal static class ValueEmitter
     /// <summary>An expression that reads a value which is not null.</summary>
     public static string Read(ValueModel value, string expression) => value switch
     {
+        ConvertedValue c => $"{c.Converter}.FromStored({Read(c.Stored, expression)})",
         ScalarValue { Cast.Length: > 0 } s => $"({s.TypeName}){expression}.{s.Read}",
         ScalarValue s => $"{expression}.{s.Read}",
         _ => $"Read{NameOf(value)}({expression})",
@@ -39,6 +41,7 @@ internal static class ValueEmitter
 
     private static void Collect(ValueModel? value, SortedDictionary<string, ValueModel> methods)
     {
+        if (value is ConvertedValue converted) Collect(converted.Stored, methods);
         ValueModel? element = value switch { ListValue l => l.Element, DictionaryValue d => d.Element, _ => null };
         if (element is null) return;
         methods[NameOf(value!)] = value!;

@@ -20,6 +20,7 @@ namespace Qdrant.Generators.Model;
 /// <param name="Nested">The objects inside it, each type once.</param>
 /// <param name="Enums">The enums stored by name, each once.</param>
 /// <param name="OwnConstructor">The types of the parameters of the constructor the user wrote in the partial repository; null when there is none.</param>
+/// <param name="HasConfigure">Whether the entity has a method that changes its schema.</param>
 internal sealed record EntityModel(
     string Namespace,
     string Name,
@@ -36,7 +37,8 @@ internal sealed record EntityModel(
     ObjectModel Root,
     EquatableArray<ObjectModel> Nested,
     EquatableArray<EnumModel> Enums,
-    EquatableArray<string>? OwnConstructor);
+    EquatableArray<string>? OwnConstructor,
+    bool HasConfigure);
 
 /// <summary>What is parsed of an entity: what the codec needs, and apart from it what the fields need, so that an edited comment leaves the codec alone.</summary>
 internal sealed record ParsedEntity(EntityModel Entity, FieldsModel Fields);

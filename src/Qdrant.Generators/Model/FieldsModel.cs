@@ -25,6 +25,9 @@ internal enum FieldKind
     /// <summary>A dictionary of handles.</summary>
     Dictionary,
 
+    /// <summary>A dictionary of objects: a class with fields that start at a value.</summary>
+    DictionaryOfObjects,
+
     /// <summary>The point id.</summary>
     Id,
 }
@@ -41,6 +44,7 @@ internal enum FieldKind
 /// <param name="Summary">The summary of the user's property; null when it has none.</param>
 /// <param name="About">What it is in Qdrant's words: key, index and type.</param>
 /// <param name="Children">The fields of a nested class.</param>
+/// <param name="IsRelative">Whether the path starts at the object around, whose own is known only when a key of a dictionary is.</param>
 internal sealed record FieldModel(
     FieldKind Kind,
     string Name,
@@ -52,4 +56,5 @@ internal sealed record FieldModel(
     bool IsUnindexed,
     string? Summary,
     string About,
-    EquatableArray<FieldModel> Children);
+    EquatableArray<FieldModel> Children,
+    bool IsRelative = false);

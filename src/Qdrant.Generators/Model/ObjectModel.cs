@@ -40,6 +40,9 @@ internal enum SetterKind
 
     /// <summary>By a generated accessor: <c>init</c> or not accessible.</summary>
     Accessor,
+
+    /// <summary>By an object initialiser: <c>init</c> of a generic base, for which .NET 8 has no accessor.</summary>
+    Initializer,
 }
 
 /// <summary>What a property is.</summary>

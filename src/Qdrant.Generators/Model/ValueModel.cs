@@ -29,6 +29,16 @@ internal sealed record EnumValue(string TypeName, bool IsNullable, string Name) 
 /// <summary>An object, written and read by methods of the entity's codec.</summary>
 internal sealed record ObjectValue(string TypeName, bool IsValueType, bool IsNullable, string Name) : ValueModel(TypeName, IsValueType, IsNullable);
 
+/// <summary>A value that a converter of the user's turns into a stored one.</summary>
+/// <param name="TypeName">The type.</param>
+/// <param name="IsValueType">Whether it is a struct.</param>
+/// <param name="IsNullable">Whether it may be null.</param>
+/// <param name="Converter">The converter with <c>global::</c>.</param>
+/// <param name="Name">The name of the converter, for codec methods of lists.</param>
+/// <param name="Stored">The value it is stored as.</param>
+internal sealed record ConvertedValue(string TypeName, bool IsValueType, bool IsNullable, string Converter, string Name, ValueModel Stored)
+    : ValueModel(TypeName, IsValueType, IsNullable);
+
 /// <summary>A list, array or set.</summary>
 /// <param name="TypeName">The type.</param>
 /// <param name="IsValueType">Whether it is a struct.</param>

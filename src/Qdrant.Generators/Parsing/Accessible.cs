@@ -2,15 +2,18 @@ using Microsoft.CodeAnalysis;
 
 namespace Qdrant.Generators.Parsing;
 
-/// <summary>What generated code of the entity's assembly may name.</summary>
+/// <summary>What generated code may name.</summary>
 internal static class Accessible
 {
     /// <summary>Whether a symbol and the types around it are public, or internal to the assembly.</summary>
-    public static bool FromGenerated(ISymbol symbol, INamedTypeSymbol entity, out string why)
+    /// <param name="symbol">The symbol.</param>
+    /// <param name="home">A type of the assembly that the code is generated into.</param>
+    /// <param name="why">What hides it.</param>
+    public static bool FromGenerated(ISymbol symbol, INamedTypeSymbol home, out string why)
     {
         for (ISymbol? current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
         {
-            bool inside = SymbolEqualityComparer.Default.Equals(current.ContainingAssembly, entity.ContainingAssembly);
+            bool inside = SymbolEqualityComparer.Default.Equals(current.ContainingAssembly, home.ContainingAssembly);
             why = current is INamedTypeSymbol { IsFileLocal: true } ? "local to its file" : current.DeclaredAccessibility switch
             {
                 Accessibility.Private => "private",

@@ -11,7 +11,8 @@ internal static class ConstructorFinder
     /// The constructor without parameters when there is one, else the one with the most parameters that are all named and typed as properties; null when there is none.
     /// A struct prefers its parameters: without them it has no defaults to lose.
     /// </summary>
-    public static (ConstructionKind Kind, IReadOnlyList<(IParameterSymbol Parameter, IPropertySymbol Property)> Parameters)? Find(INamedTypeSymbol type, IReadOnlyList<FoundProperty> properties)
+    public static (ConstructionKind Kind, IReadOnlyList<(IParameterSymbol Parameter, IPropertySymbol Property)> Parameters)? Find(
+        INamedTypeSymbol type, IReadOnlyList<FoundProperty> properties, INamedTypeSymbol home)
     {
         IMethodSymbol? best = null;
         IReadOnlyList<(IParameterSymbol, IPropertySymbol)> matched = [];
@@ -27,7 +28,7 @@ internal static class ConstructorFinder
             if (Match(constructor, properties) is { } match && match.Count > matched.Count) (best, matched) = (constructor, match);
         }
         if (best is null) return type.IsValueType ? (ConstructionKind.Default, []) : null;
-        bool accessible = best.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+        bool accessible = Accessible.FromGenerated(best, home, out _);
         bool plain = accessible && (!HasRequiredMembers(type) || SetsRequiredMembers(best));
         return (plain ? ConstructionKind.New : ConstructionKind.Accessor, matched);
     }

@@ -10,13 +10,19 @@ internal static class EntityParser
     private const string PointIds = "global::Qdrant.Repository.PointIds.";
 
     /// <summary>The entity; null when there was an error.</summary>
-    public static ParsedEntity? Parse(INamedTypeSymbol type, AttributeData collection, Compilation compilation, Findings findings, CancellationToken cancellation)
+    /// <param name="type">The entity.</param>
+    /// <param name="collection">Its [QdrantCollection].</param>
+    /// <param name="home">The type beside which code is generated: the entity, or a context that names it.</param>
+    /// <param name="compilation">The compilation that code is generated into.</param>
+    /// <param name="findings">Receives what is wrong.</param>
+    /// <param name="cancellation">Stops parsing.</param>
+    public static ParsedEntity? Parse(INamedTypeSymbol type, AttributeData collection, INamedTypeSymbol home, Compilation compilation, Findings findings, CancellationToken cancellation)
     {
-        if (!CheckType(type, compilation, findings)) return null;
+        if (!CheckType(type, home, compilation, findings)) return null;
         string name = collection.Argument(0) as string ?? "";
         if (name.Length is 0 or > 255 || name.Any(c => char.IsControl(c) || "<>:\"/\\|?*".IndexOf(c) >= 0))
             findings.Report(Diagnostics.InvalidName, collection, type, type.Name, $"has the collection name {Emission.SourceWriter.Literal(name)}: a name has 1 to 255 characters without < > : \" / \\ | ? * and control characters");
-        var context = new ParseContext(type, collection.Named("NamingPolicy")?.Value as int? ?? 0, findings, cancellation);
+        var context = new ParseContext(type, home, collection.Named("NamingPolicy")?.Value as int? ?? 0, findings, cancellation);
         string typeName = context.TypeName(type);
         List<FoundProperty> properties = PropertyFinder.Find(type);
         var builder = new ObjectBuilder(type, properties, context);
@@ -51,9 +57,10 @@ internal static class EntityParser
         EquatableArray<SettingModel> settings = new(CollectionParser.Parse(collection, type, context));
         if (findings.HasErrors || key is null || root is null) return null;
 
-        string @namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+        string @namespace = Naming.Namespace(home);
         string hint = typeName.Replace("global::", "").Replace("@", "");
-        string accessibility = Accessible.Of(type);
+        if (!SymbolEqualityComparer.Default.Equals(type, home)) hint = $"{context.TypeName(home).Replace("global::", "").Replace("@", "")}.{hint}";
+        string accessibility = Accessible.Of(type) == "public" ? Accessible.Of(home) : "internal";
         var entity = new EntityModel(
             @namespace, type.Name, hint, typeName, accessibility, name, settings, key, null,
             new EquatableArray<VectorModel>(vectors.Where(v => v.Form.Kind != VectorKind.Sparse)),
@@ -61,23 +68,24 @@ internal static class EntityParser
             new EquatableArray<IndexModel>(context.Indexes), root,
             new EquatableArray<ObjectModel>(context.Objects.Values.OrderBy(o => o.Name, StringComparer.Ordinal)),
             new EquatableArray<EnumModel>(context.Enums.Values.OrderBy(e => e.Name, StringComparer.Ordinal)),
-            OwnConstructor(type, context));
+            OwnConstructor(type, context), ConfigureParser.Parse(type, context));
+        if (findings.HasErrors) return null;
         var forms = new EquatableArray<FormModel>(context.Forms.Values.OrderBy(f => f.Name, StringComparer.Ordinal));
         return new ParsedEntity(entity, new FieldsModel(@namespace, type.Name, hint, typeName, accessibility, new EquatableArray<FieldModel>(fields), forms));
     }
 
-    private static bool CheckType(INamedTypeSymbol type, Compilation compilation, Findings findings)
+    private static bool CheckType(INamedTypeSymbol type, INamedTypeSymbol home, Compilation compilation, Findings findings)
     {
         LanguageVersion language = ((CSharpCompilation)compilation).LanguageVersion;
         if (language < LanguageVersion.CSharp12) findings.Report(Diagnostics.Language, type, type.Name, language.ToDisplayString());
         else if (type.TypeKind == TypeKind.Struct) findings.Report(Diagnostics.Struct, type, type.Name);
         else if (type.IsStatic || type.IsAbstract) findings.Report(Diagnostics.Abstract, type, type.Name, type.IsStatic ? "static" : "abstract");
         else if (IsGeneric(type)) findings.Report(Diagnostics.Generic, type, type.Name);
-        else if (!Accessible.FromGenerated(type, type, out string why)) findings.Report(Diagnostics.Inaccessible, type, type.Name, why);
+        else if (!Accessible.FromGenerated(type, home, out string why)) findings.Report(Diagnostics.Inaccessible, type, type.Name, why);
         return !findings.HasErrors;
     }
 
-    private static bool IsGeneric(INamedTypeSymbol type)
+    public static bool IsGeneric(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
             if (current.IsGenericType) return true;
@@ -134,7 +142,7 @@ internal static class EntityParser
             ? $"static key => {PointIds}FromGuid(global::Qdrant.Repository.Codec.StringKeys.ToGuid({Emission.SourceWriter.Literal(collection)}, null, key))"
             : $"{PointIds}From{found}";
         string about = found == KeyKind.String ? $"The point id: a UUIDv5 of the key, which is stored as payload <c>{Emission.SourceWriter.Xml(payloadKey!)}</c>." : "The point id.";
-        fields.Add(new FieldModel(FieldKind.Id, symbol.Name, scope.Type, "", "IdField", typeName, toPointId, false, Summaries.Of(symbol, context.Cancellation), about, default));
+        fields.Add(new FieldModel(FieldKind.Id, symbol.Name, scope.Type, "", "IdField", typeName, toPointId, false, Summaries.Of(symbol, context), about, default));
         return new KeyModel(found, symbol.Name, typeName, payloadKey);
     }
 
@@ -147,14 +155,14 @@ internal static class EntityParser
             _ => ("DenseVectorField", $"Dense vector of {vector.Size} dimensions"),
         };
         string about = vector.Name.Length == 0 ? $"{kind}, unnamed." : $"{kind}, <c>{Emission.SourceWriter.Xml(vector.Name)}</c>.";
-        return new FieldModel(FieldKind.Handle, vector.Member, scope, vector.Name, handle, null, null, false, Summaries.Of(property.Symbol, context.Cancellation), about, default);
+        return new FieldModel(FieldKind.Handle, vector.Member, scope, vector.Name, handle, null, null, false, Summaries.Of(property.Symbol, context), about, default);
     }
 
     // The constructor with the most parameters that are not optional is the one that dependency injection fills.
     private static EquatableArray<string>? OwnConstructor(INamedTypeSymbol type, ParseContext context)
     {
-        INamedTypeSymbol? repository = type.ContainingNamespace.GetTypeMembers(type.Name + "Repository", 0).FirstOrDefault();
-        IMethodSymbol? constructor = repository?.InstanceConstructors.Where(c => !c.IsImplicitlyDeclared)
+        INamedTypeSymbol? repository = context.Home.ContainingNamespace.GetTypeMembers(type.Name + "Repository", 0).FirstOrDefault();
+        IMethodSymbol? constructor = repository?.InstanceConstructors.Where(c => !c.IsImplicitlyDeclared && c.Locations.Any(l => l.IsInSource))
             .OrderByDescending(c => c.DeclaredAccessibility == Accessibility.Public).ThenByDescending(c => c.Parameters.Length).FirstOrDefault();
         return constructor is null ? null : new EquatableArray<string>(constructor.Parameters.Where(p => !p.HasExplicitDefaultValue).Select(p => context.TypeName(p.Type)));
     }

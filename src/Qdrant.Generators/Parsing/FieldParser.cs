@@ -12,16 +12,17 @@ internal static class FieldParser
         IPropertySymbol symbol = property.Symbol;
         string path = scope.Join(step);
         string about = $"Payload <c>{Emission.SourceWriter.Xml(key)}</c>, <c>{Emission.SourceWriter.Xml(ParseContext.Display(symbol.Type))}</c>, {(index.Length == 0 ? "no index" : index.ToLowerInvariant() + " index")}.";
-        string? summary = Summaries.Of(symbol, context.Cancellation);
+        string? summary = Summaries.Of(symbol, context);
         FieldModel Field(FieldKind kind, string handle, string? valueType = null, string? argument = null, IReadOnlyList<FieldModel>? children = null) =>
-            new(kind, symbol.Name, scope.Type, path, handle, valueType, argument, kind == FieldKind.Handle && index.Length == 0 && handle.StartsWith("Unindexed", StringComparison.Ordinal), summary, about, new EquatableArray<FieldModel>(children ?? []));
+            new(kind, symbol.Name, scope.Type, path, handle, valueType, argument, kind == FieldKind.Handle && index.Length == 0 && handle.StartsWith("Unindexed", StringComparison.Ordinal), summary, about, new EquatableArray<FieldModel>(children ?? []), scope.IsRelative);
 
         if (parsed.Object is { } type)
         {
             Scope inside = parsed.Shape switch
             {
-                PayloadShape.Single => scope with { Path = path, IndexPath = scope.JoinIndex(step) },
-                PayloadShape.List => scope with { Type = context.TypeName(type), Path = "", IndexPath = scope.JoinIndex(step) + "[]", List = scope.JoinIndex(step) + "[]" },
+                PayloadShape.Single => scope with { Path = scope.IsRelative ? "" : path, IndexPath = scope.JoinIndex(step) },
+                PayloadShape.Dictionary => scope with { Path = "", CanIndex = false, IsRelative = true },
+                PayloadShape.List => scope with { Type = context.TypeName(type), Path = "", IsRelative = false, IndexPath = scope.JoinIndex(step) + "[]", List = scope.JoinIndex(step) + "[]" },
                 _ => scope with { Path = path, CanIndex = false },
             };
             if (ObjectParser.Parse(type, property, inside, context) is not { } children) return null;
@@ -29,6 +30,7 @@ internal static class FieldParser
             {
                 PayloadShape.Single => Field(FieldKind.Object, symbol.Name + "Fields", children: children),
                 PayloadShape.List => Field(FieldKind.NestedArray, symbol.Name + "Fields", context.TypeName(type), children: children),
+                PayloadShape.Dictionary => Field(FieldKind.DictionaryOfObjects, symbol.Name + "Fields", children: children),
                 PayloadShape.ListOfMore => Field(FieldKind.Handle, "OpaqueListField"),
                 _ => Field(FieldKind.Handle, "OpaqueField"),
             };
@@ -49,6 +51,8 @@ internal static class FieldParser
                 Field(FieldKind.Handle, ListOf(choice.Name), choice.ListForm is null ? null : parsed.Scalar, choice.ListForm),
             PayloadShape.List when choice is not null => Field(FieldKind.Handle, ListOf(choice.Name)),
             PayloadShape.Dictionary when choice is not null => Field(FieldKind.Dictionary, choice.Name, valueType, choice.Form),
+            PayloadShape.DictionaryOfLists when choice is { Form: null } => Field(FieldKind.Dictionary, ListOf(choice.Name)),
+            PayloadShape.DictionaryOfLists when choice is not null => Field(FieldKind.Dictionary, ListOf(choice.Name), choice.ListForm is null ? null : parsed.Scalar, choice.ListForm),
             PayloadShape.List or PayloadShape.ListOfMore => Field(FieldKind.Handle, "OpaqueListField"),
             _ => Field(FieldKind.Handle, "OpaqueField"),
         };

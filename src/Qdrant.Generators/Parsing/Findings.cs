@@ -3,20 +3,19 @@ using Microsoft.CodeAnalysis;
 namespace Qdrant.Generators.Parsing;
 
 /// <summary>What parsing found wrong. The generator passes no sink: it only asks whether there was an error; the analyzer reports.</summary>
-internal sealed class Findings(INamedTypeSymbol entity, Action<Diagnostic>? sink)
+internal sealed class Findings(INamedTypeSymbol home, Compilation compilation, Action<Diagnostic>? sink)
 {
     // A nested type is parsed at every path it is found at, and reported once.
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
     public bool HasErrors { get; private set; }
 
-    /// <summary>Reports on a symbol; one outside this source, such as an inherited property of another assembly, is reported on the entity.</summary>
+    /// <summary>Reports on a symbol; one outside this source, such as an inherited property of another assembly, is reported on the entity or context.</summary>
     public void Report(DiagnosticDescriptor rule, ISymbol symbol, params object[] arguments)
     {
         HasErrors = true;
         if (sink is null) return;
-        Location location = symbol.Locations.FirstOrDefault(l => l.IsInSource) ?? entity.Locations[0];
-        Send(Diagnostic.Create(rule, location, arguments), sink);
+        Send(Diagnostic.Create(rule, LocationOf(symbol), arguments), sink);
     }
 
     /// <summary>Reports on an attribute, or on its symbol when it has no source.</summary>
@@ -24,10 +23,12 @@ internal sealed class Findings(INamedTypeSymbol entity, Action<Diagnostic>? sink
     {
         HasErrors = true;
         if (sink is null) return;
-        Location location = attribute.ApplicationSyntaxReference is { } reference ? reference.SyntaxTree.GetLocation(reference.Span)
-            : symbol.Locations.FirstOrDefault(l => l.IsInSource) ?? entity.Locations[0];
+        Location location = attribute.ApplicationSyntaxReference is { } reference && compilation.ContainsSyntaxTree(reference.SyntaxTree)
+            ? reference.SyntaxTree.GetLocation(reference.Span) : LocationOf(symbol);
         Send(Diagnostic.Create(rule, location, arguments), sink);
     }
+
+    private Location LocationOf(ISymbol symbol) => symbol.Locations.FirstOrDefault(l => l.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree)) ?? home.Locations[0];
 
     private void Send(Diagnostic diagnostic, Action<Diagnostic> to)
     {

@@ -6,7 +6,7 @@ namespace Qdrant.Generators.Parsing;
 /// <summary>Parses a payload property: its key, its value, its index and its handle.</summary>
 internal static class MemberParser
 {
-    private static readonly string[] Unsupported = ["PayloadConverter", "Tenant", "ConcurrencyToken"];
+    private static readonly string[] Unsupported = ["Tenant", "ConcurrencyToken"];
 
     /// <summary>Adds a property to its object and gives its field; null when it is not payload or, after a report, cannot be.</summary>
     public static FieldModel? Parse(FoundProperty property, ObjectBuilder owner, Scope scope, ParseContext context)
@@ -60,7 +60,9 @@ internal static class MemberParser
         }
         string kind = indexes.Count == 1 ? indexes[0].Key : "";
         int scale = indexes.Count == 1 && indexes[0].Value.Named("Scale")?.Value is int given ? given : -1;
-        var options = new PayloadOptions(payload?.IsSet("EnumAsInteger") == true, kind, Math.Max(scale, 0));
+        PayloadConversion? conversion = null;
+        if (property.Attribute("PayloadConverter") is { } converter && (conversion = ConverterParser.Parse(property, converter, context)) is null) return null;
+        var options = new PayloadOptions(payload?.IsSet("EnumAsInteger") == true, kind, Math.Max(scale, 0), conversion);
         if (ValueParser.Parse(symbol.Type, property, options, context) is not { } parsed) return null;
         if (indexes.Count == 1 && !IndexParser.Parse(kind, indexes[0].Value, scale, parsed, property, step, scope, context)) return null;
         if (!owner.Claim(key, symbol)) return null;

@@ -17,7 +17,7 @@ internal static class MirrorParser
     {
         IPropertySymbol symbol = property.Symbol;
         bool isLower = index.Value.IsSet("IgnoreCase");
-        bool isText = parsed.Shape == PayloadShape.Single && ValueParser.Bare(symbol.Type).SpecialType == SpecialType.System_String;
+        bool isText = parsed.Shape == PayloadShape.Single && ValueParser.Bare(symbol.Type).SpecialType == SpecialType.System_String && property.Attribute("PayloadConverter") is null;
         if (index.Key != "Keyword" || !isText || primary is not ("" or "Text"))
         {
             context.Findings.Report(Diagnostics.NotSupported, index.Value, symbol, symbol.Name, "a copy with another index than a keyword index, or of anything but text with a text index or none,");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.CodeAnalysis;
 
 namespace Qdrant.Generators.Parsing;
 
@@ -13,6 +14,10 @@ internal static class Naming
         1 => ToCamelCase(name),
         _ => name,
     };
+
+    /// <summary>The namespace of a type as it is declared; empty for the global one.</summary>
+    public static string Namespace(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace ? ""
+        : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
 
     /// <summary>A key as a step of a payload path; null when the grammar of paths cannot express it.</summary>
     public static string? ToPathStep(string key)

@@ -21,7 +21,7 @@ internal sealed class ObjectBuilder
     public ObjectBuilder(INamedTypeSymbol type, IReadOnlyList<FoundProperty> properties, ParseContext context)
     {
         (_type, _context) = (type, context);
-        _constructor = ConstructorFinder.Find(type, properties);
+        _constructor = ConstructorFinder.Find(type, properties, context.Home);
     }
 
     public INamedTypeSymbol Type => _type;
@@ -49,8 +49,10 @@ internal sealed class ObjectBuilder
         ITypeSymbol bare = ValueParser.Bare(property.Type);
         bool isRead = CanSet(property);
         SetterKind setter = SetterOf(property);
+        if (setter == SetterKind.Accessor && property.ContainingType.IsGenericType && property.SetMethod!.IsInitOnly
+            && _constructor?.Kind == ConstructionKind.New && Accessible.FromGenerated(property.SetMethod, _context.Home, out _)) setter = SetterKind.Initializer;
         if (setter == SetterKind.Accessor && property.ContainingType.IsGenericType)
-            _context.Findings.Report(Diagnostics.Unsettable, property, property.Name, $"it is declared by the generic type {property.ContainingType.Name} with a setter that is not public or init; make it a public set");
+            _context.Findings.Report(Diagnostics.Unsettable, property, property.Name, $"it is declared by the generic type {property.ContainingType.Name} with a setter that generated code cannot reach: a private one, or an init one beside required members; make it a public set");
         _members.Add(new MemberModel(
             property.Name, Local(property.Name), _context.TypeName(bare), bare.IsValueType, ValueParser.IsNullable(property.Type), setter,
             _context.TypeName(property.ContainingType), property.IsRequired, isRead, role, payload, vector, form));
@@ -81,7 +83,7 @@ internal sealed class ObjectBuilder
     private SetterKind SetterOf(IPropertySymbol property)
     {
         if (IsParameter(property) || property.SetMethod is not { } setter) return SetterKind.None;
-        bool assignable = !setter.IsInitOnly && Accessible.FromGenerated(setter, _context.Entity, out _);
+        bool assignable = !setter.IsInitOnly && Accessible.FromGenerated(setter, _context.Home, out _);
         return assignable ? SetterKind.Assignment : SetterKind.Accessor;
     }
 

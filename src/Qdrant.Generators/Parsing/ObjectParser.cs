@@ -14,7 +14,7 @@ internal static class ObjectParser
             context.Findings.Report(Diagnostics.Recursive, property.Symbol, property.Symbol.Name, type.Name);
             return null;
         }
-        if (!Accessible.FromGenerated(type, context.Entity, out string why))
+        if (!Accessible.FromGenerated(type, context.Home, out string why))
         {
             context.Findings.Report(Diagnostics.Inaccessible, property.Symbol, type.Name, why);
             return null;

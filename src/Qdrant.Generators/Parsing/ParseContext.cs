@@ -4,7 +4,7 @@ using Qdrant.Generators.Model;
 namespace Qdrant.Generators.Parsing;
 
 /// <summary>What is collected while one entity is parsed.</summary>
-internal sealed class ParseContext(INamedTypeSymbol entity, int namingPolicy, Findings findings, CancellationToken cancellation)
+internal sealed class ParseContext(INamedTypeSymbol entity, INamedTypeSymbol home, int namingPolicy, Findings findings, CancellationToken cancellation)
 {
     private static readonly SymbolDisplayFormat NameFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
@@ -13,6 +13,9 @@ internal sealed class ParseContext(INamedTypeSymbol entity, int namingPolicy, Fi
     private readonly Dictionary<string, string> _codecNames = new(StringComparer.Ordinal);
 
     public INamedTypeSymbol Entity => entity;
+
+    /// <summary>The type beside which code is generated: the entity, or a context that names an entity of another assembly.</summary>
+    public INamedTypeSymbol Home => home;
 
     public int NamingPolicy => namingPolicy;
 
@@ -56,7 +59,8 @@ internal sealed class ParseContext(INamedTypeSymbol entity, int namingPolicy, Fi
 /// <param name="List">The index path of the innermost list of objects; null outside of one.</param>
 /// <param name="CanIndex">False inside dictionaries, where keys are not known.</param>
 /// <param name="Around">The types around, to find recursion.</param>
-internal sealed record Scope(string Type, string Path, string IndexPath, string? List, bool CanIndex, IReadOnlyList<ITypeSymbol> Around)
+/// <param name="IsRelative">Whether <paramref name="Path"/> starts at the object around: inside the values of dictionaries.</param>
+internal sealed record Scope(string Type, string Path, string IndexPath, string? List, bool CanIndex, IReadOnlyList<ITypeSymbol> Around, bool IsRelative = false)
 {
     /// <summary>The path of a handle inside.</summary>
     public string Join(string step) => Path.Length == 0 ? step : Path + "." + step;

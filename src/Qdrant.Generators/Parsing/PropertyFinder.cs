@@ -35,6 +35,7 @@ internal static class PropertyFinder
     /// <summary>The parameter a positional record declares a property with; null for other properties.</summary>
     public static IParameterSymbol? Parameter(IPropertySymbol property)
     {
+        if (property.DeclaringSyntaxReferences.IsEmpty) return MetadataParameter(property);
         if (!property.ContainingType.IsRecord) return null;
         foreach (SyntaxReference reference in property.DeclaringSyntaxReferences)
         {
@@ -45,6 +46,11 @@ internal static class PropertyFinder
         }
         return null;
     }
+
+    // Metadata does not say which constructor is the primary one; a parameter called and typed as the property is its own.
+    private static IParameterSymbol? MetadataParameter(IPropertySymbol property) =>
+        property.ContainingType.InstanceConstructors.SelectMany(c => c.Parameters)
+            .FirstOrDefault(p => p.Name == property.Name && SymbolEqualityComparer.Default.Equals(p.Type, property.Type) && p.GetAttributes().Any(a => Attributes.OurName(a) is not null));
 
     private static Dictionary<string, AttributeData> AttributesOf(IPropertySymbol property)
     {

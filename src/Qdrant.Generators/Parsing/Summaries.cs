@@ -7,10 +7,12 @@ namespace Qdrant.Generators.Parsing;
 internal static class Summaries
 {
     /// <summary>The summary as one line of XML without references; null when there is none.</summary>
-    public static string? Of(IPropertySymbol property, CancellationToken cancellation)
+    public static string? Of(IPropertySymbol property, ParseContext context)
     {
+        // Of a type of another assembly there is source only while an IDE has it open; the output must not depend on that.
+        if (!SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, context.Home.ContainingAssembly)) return null;
         if (property.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference) return null;
-        string trivia = reference.GetSyntax(cancellation).GetLeadingTrivia().ToFullString();
+        string trivia = reference.GetSyntax(context.Cancellation).GetLeadingTrivia().ToFullString();
         if (trivia.IndexOf("///", StringComparison.Ordinal) < 0) return null;
         var text = new StringBuilder();
         foreach (string line in trivia.Split('\n'))

@@ -21,6 +21,11 @@ internal static class ValueParser
         bool isNullable = IsNullable(type);
         ITypeSymbol bare = Bare(type);
         string name = context.TypeName(bare);
+        if (options.Conversion is { } conversion && SymbolEqualityComparer.Default.Equals(bare, conversion.Type))
+        {
+            if (Parse(conversion.Stored, property, options with { Conversion = null }, context) is not { } stored) return null;
+            return stored with { Value = new ConvertedValue(name, bare.IsValueType, isNullable, context.TypeName(conversion.Converter), conversion.Converter.Name, stored.Value) };
+        }
         if (Kind(bare, property, options, context) is { } kind)
         {
             ValueModel scalar = bare.TypeKind == TypeKind.Enum && !options.EnumAsInteger
@@ -32,14 +37,14 @@ internal static class ValueParser
         if (Collections.IsList(bare, out ITypeSymbol element, out string finish))
         {
             if (Parse(element, property, options, context) is not { } item) return null;
-            var list = new ListValue(name, bare.IsValueType, isNullable, context.CodecName(ListName(bare, item.Value), name), finish, item.Value);
+            var list = new ListValue(name, bare.IsValueType, isNullable, context.CodecName(ListName(bare, item.Value), $"{name} of {item.Value}"), finish, item.Value);
             return new Parsed(list, item.Shape == PayloadShape.Single ? PayloadShape.List : PayloadShape.ListOfMore, item.Kind, item.Scalar, item.Object);
         }
         if (Collections.IsDictionary(bare, out element, out finish))
         {
             if (Parse(element, property, options, context) is not { } item) return null;
-            var dictionary = new DictionaryValue(name, isNullable, context.CodecName(ListName(bare, item.Value), name), finish, item.Value);
-            return new Parsed(dictionary, item.Shape == PayloadShape.Single ? PayloadShape.Dictionary : PayloadShape.More, item.Kind, item.Scalar, item.Object);
+            var dictionary = new DictionaryValue(name, isNullable, context.CodecName(ListName(bare, item.Value), $"{name} of {item.Value}"), finish, item.Value);
+            return new Parsed(dictionary, item.Shape switch { PayloadShape.Single => PayloadShape.Dictionary, PayloadShape.List when item.Object is null => PayloadShape.DictionaryOfLists, _ => PayloadShape.More }, item.Kind, item.Scalar, item.Object);
         }
         if (IsObject(bare))
             return new Parsed(new ObjectValue(name, bare.IsValueType, isNullable, context.CodecName(bare.Name, name)), PayloadShape.Single, null, null, (INamedTypeSymbol)bare);
@@ -89,6 +94,7 @@ internal static class ValueParser
 
     private static bool IsObject(ITypeSymbol type) =>
         type is INamedTypeSymbol { IsGenericType: false, IsAbstract: false, TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } named
+        && named.ContainingAssembly.Name is not ("Qdrant.Repository.Abstractions" or "Qdrant.Repository" or "Qdrant.Core")
         && (named.Locations.Any(l => l.IsInSource) || !IsFrameworkNamespace(named.ContainingNamespace));
 
     private static bool IsFrameworkNamespace(INamespaceSymbol? ns)
@@ -105,6 +111,7 @@ internal static class ValueParser
         {
             EnumValue e => e.Name,
             ObjectValue o => o.Name,
+            ConvertedValue c => c.Name,
             ListValue l => l.Name,
             DictionaryValue d => d.Name,
             _ => Simple(element.TypeName),
@@ -123,7 +130,8 @@ internal static class ValueParser
 /// <param name="EnumAsInteger">Whether enums are stored as numbers.</param>
 /// <param name="Index">The kind of its index; empty for none.</param>
 /// <param name="Scale">Decimal places of a scaled decimal.</param>
-internal sealed record PayloadOptions(bool EnumAsInteger, string Index, int Scale);
+/// <param name="Conversion">The user's converter; null when there is none.</param>
+internal sealed record PayloadOptions(bool EnumAsInteger, string Index, int Scale, PayloadConversion? Conversion = null);
 
 /// <summary>How scalars or objects are arranged in a property.</summary>
-internal enum PayloadShape { Single, List, ListOfMore, Dictionary, More }
+internal enum PayloadShape { Single, List, ListOfMore, Dictionary, DictionaryOfLists, More }

@@ -15,7 +15,11 @@ internal abstract class Codec
 
     public static Codec Of(Assembly assembly, string entity)
     {
-        Type type = assembly.GetType(entity)!, model = assembly.GetType(entity + "Model")!;
+        return Of(assembly.GetType(entity)!, assembly.GetType(entity + "Model")!);
+    }
+
+    public static Codec Of(Type type, Type model)
+    {
         Type contract = model.GetInterfaces().Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityModel<,>));
         return (Codec)Activator.CreateInstance(typeof(Codec<,,>).MakeGenericType(type, contract.GenericTypeArguments[1], model))!;
     }

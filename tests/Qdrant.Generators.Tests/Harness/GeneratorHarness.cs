@@ -22,9 +22,9 @@ internal static class GeneratorHarness
 
     private static int _assembly;
 
-    public static Generated Run(string source, LanguageVersion language = LanguageVersion.CSharp12)
+    public static Generated Run(string source, LanguageVersion language = LanguageVersion.CSharp12, params MetadataReference[] more)
     {
-        CSharpCompilation compilation = Compile(source, language);
+        CSharpCompilation compilation = Compile(source, language).AddReferences(more);
         var driver = CSharpGeneratorDriver.Create([new QdrantGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         GeneratorDriver first = driver.RunGenerators(compilation);
@@ -45,10 +45,32 @@ internal static class GeneratorHarness
         return new AssemblyLoadContext("generated", isCollectible: false).LoadFromStream(image);
     }
 
-    public static MemoryStream Emit(string source, LanguageVersion language)
+    /// <summary>Compiles an assembly that references the framework and the attributes only, as a domain project does; no generator runs.</summary>
+    public static MemoryStream EmitDomain(string source)
     {
-        Generated generated = Run(source, language);
-        CSharpCompilation output = generated.Output();
+        CSharpCompilation compilation = Compile(source, LanguageVersion.CSharp12);
+        compilation = compilation.WithReferences(References.Where(r => Path.GetFileName(r.Display!) is { } name
+            && (!name.StartsWith("Qdrant.", StringComparison.Ordinal) || name == "Qdrant.Repository.Abstractions.dll") && !name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)));
+        Assert.Empty(CSharpGeneratorDriver.Create([new QdrantGenerator().AsSourceGenerator()]).RunGenerators(compilation).GetRunResult().GeneratedTrees);
+        return EmitOutput(compilation);
+    }
+
+    /// <summary>Loads assemblies that reference each other; the last is returned.</summary>
+    public static Assembly LoadTogether(params MemoryStream[] images)
+    {
+        var context = new AssemblyLoadContext("together", isCollectible: false);
+        Assembly[] loaded = [.. images.Select(image => context.LoadFromStream(new MemoryStream(image.ToArray())))];
+        context.Resolving += (_, name) => loaded.FirstOrDefault(a => a.GetName().Name == name.Name);
+        return loaded[^1];
+    }
+
+    public static MetadataReference Reference(MemoryStream image) => MetadataReference.CreateFromImage(image.ToArray());
+
+    public static MemoryStream Emit(string source, LanguageVersion language, params MetadataReference[] more) => EmitOutput(Run(source, language, more).Output());
+
+    private static MemoryStream EmitOutput(CSharpCompilation output)
+    {
+        LanguageVersion language = output.LanguageVersion;
         var image = new MemoryStream();
         using var documentation = new MemoryStream();
         var result = output.Emit(image, xmlDocumentationStream: documentation);
