@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Qdrant.Generators.CodeFixes;
 
-/// <summary>Adds an attribute of ours to a property or positional parameter, on the line of the declaration.</summary>
+/// <summary>Adds an attribute of ours, with arguments or without, to a property or positional parameter, on the line of the declaration.</summary>
 internal static class AttributeEdit
 {
     public static async Task<Solution> AddAsync(Document document, SyntaxReference declaration, string attribute, CancellationToken cancellation)
@@ -12,7 +12,10 @@ internal static class AttributeEdit
         SyntaxNode root = await declaration.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
         SyntaxNode node = root.FindNode(declaration.Span);
         string name = Imports(root) ? attribute : "Qdrant.Repository." + attribute;
-        AttributeListSyntax list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.ParseName(name)))).WithTrailingTrivia(SyntaxFactory.Space);
+        int arguments = name.IndexOf('(');
+        AttributeSyntax added = arguments < 0 ? SyntaxFactory.Attribute(SyntaxFactory.ParseName(name))
+            : SyntaxFactory.Attribute(SyntaxFactory.ParseName(name.Substring(0, arguments)), SyntaxFactory.ParseAttributeArgumentList(name.Substring(arguments)));
+        AttributeListSyntax list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(added)).WithTrailingTrivia(SyntaxFactory.Space);
         SyntaxTriviaList leading = node.GetLeadingTrivia();
         SyntaxNode bare = node.WithoutLeadingTrivia();
         SyntaxNode changed = bare switch

@@ -23,7 +23,7 @@ public sealed class ContextTests
             public IReadOnlyList<Part> Others { get; init; } = [];
             public string Internal { get; internal set; } = "own";
         }
-        public sealed class Part { private Part() { } public static Part Of(int size) => new() { Size = size }; [IntegerIndex] public int Size { get; init; } }
+        public sealed class Part { public static Part Of(int size) => new() { Size = size }; [IntegerIndex] public int Size { get; init; } }
         public static class Samples { public static Product One() => new(new Guid("00000000-0000-0000-0000-000000000007"), "N", 2.5m) { Main = Part.Of(3), Others = [Part.Of(4)], Internal = "i" }; }
         """;
 
@@ -50,7 +50,9 @@ public sealed class ContextTests
                 }
             }
             """;
-        Assert.Equal("N 2.5 i 4 products", await RunAsync(GeneratorHarness.LoadTogether(domain, GeneratorHarness.Emit(host, LanguageVersion.CSharp12, GeneratorHarness.Reference(domain))), "Shop.Host"));
+        CSharpCompilation seen = GeneratorHarness.Compile(host, LanguageVersion.CSharp12).AddReferences(GeneratorHarness.Reference(domain));
+        Assert.Empty(await seen.WithAnalyzers([new EntityAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("N 2.5 own 4 products", await RunAsync(GeneratorHarness.LoadTogether(domain, GeneratorHarness.Emit(host, LanguageVersion.CSharp12, GeneratorHarness.Reference(domain))), "Shop.Host"));
         Assert.DoesNotContain("A product.", string.Concat(GeneratorHarness.Run(host, LanguageVersion.CSharp12, GeneratorHarness.Reference(domain)).Sources.Select(s => s.SourceText.ToString())), StringComparison.Ordinal);
     }
 

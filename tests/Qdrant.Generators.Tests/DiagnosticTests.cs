@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Qdrant.Generators.Tests.Harness;
 
 namespace Qdrant.Generators.Tests;
@@ -34,6 +35,8 @@ public sealed class DiagnosticTests
         { "QDT012", "[QdrantCollection(\"c\")] public abstract class «A» { [PointId] public Guid Id { get; set; } }", Entity("") },
         { "QDT013", "[QdrantCollection(\"c\")] public struct «A» { [PointId] public Guid Id { get; set; } }", Entity("") },
         { "QDT014", "public class Outer { [QdrantCollection(\"c\")] private class «A» { [PointId] public Guid Id { get; set; } } }", "public class Outer { [QdrantCollection(\"c\")] internal class A { [PointId] public Guid Id { get; set; } } }" },
+        { "QDT015", Entity("[«Tenant»] public int TenantId { get; set; }"), Entity("public int TenantId { get; set; }") },
+        { "QDT015", Entity("[«Tenant»] public string? TenantId { get; set; }"), Entity("public string? TenantId { get; set; }") },
         { "QDT016", "[QdrantCollection(\"c\")] public class «A» { public A(int other) { } [PointId] public Guid Id { get; set; } }", "[QdrantCollection(\"c\")] public class A { public A(Guid id) { Id = id; } [PointId] public Guid Id { get; } }" },
         { "QDT017", "public class B<T> { public T «Value» { get; private set; } = default!; } [QdrantCollection(\"c\")] public class A : B<int> { [PointId] public Guid Id { get; set; } }", "public class B<T> { public T Value { get; init; } = default!; } [QdrantCollection(\"c\")] public class A : B<int> { [PointId] public Guid Id { get; set; } }" },
         { "QDT018", Entity("public N? Nested { get; set; }") + " public class N { public N? «Inner» { get; set; } }", Entity("public N? Nested { get; set; }") + " public class N { [QdrantIgnore] public N? Inner { get; set; } }" },
@@ -87,6 +90,44 @@ public sealed class DiagnosticTests
         Assert.NotEmpty(right);
         string source = $"#pragma warning disable {rule}\n" + wrong.Replace("«", "").Replace("»", "");
         Assert.Empty(await GeneratorHarness.AnalyzeAsync(source, LanguageVersion.Latest, new EntityAnalyzer()));
+    }
+
+    [Fact]
+    public async Task A_second_tenant_is_an_error()
+    {
+        string source = Entity("[Tenant] public string A1 { get; set; } = \"\"; [Tenant] public string A2 { get; set; } = \"\";");
+        var found = await GeneratorHarness.AnalyzeAsync(source, LanguageVersion.Latest, new EntityAnalyzer());
+        Assert.Equal(source.LastIndexOf("Tenant]", StringComparison.Ordinal), Assert.Single(found, d => d.Id == "QDT015").Location.SourceSpan.Start);
+    }
+
+    [Theory]
+    [InlineData("none", null)]
+    [InlineData("suggestion", DiagnosticSeverity.Info)]
+    [InlineData("warning", DiagnosticSeverity.Warning)]
+    [InlineData("error", DiagnosticSeverity.Error)]
+    public async Task An_editorconfig_sets_the_severity_of_a_rule(string severity, DiagnosticSeverity? expected)
+    {
+        var files = AnalyzerConfigSet.Create(new[] { AnalyzerConfig.Parse($"root = true\n[*.cs]\ndotnet_diagnostic.QDT004.severity = {severity}\n", "/.editorconfig") });
+        CSharpCompilation compilation = GeneratorHarness.Compile(Entity("public char Letter { get; set; }"), LanguageVersion.CSharp12);
+        SyntaxTree model = compilation.SyntaxTrees[1];
+        compilation = compilation.ReplaceSyntaxTree(model, model.WithFilePath("/src/Model.cs"));
+        compilation = compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default).WithSyntaxTreeOptionsProvider(new EditorConfig(files)));
+        var found = await compilation.WithAnalyzers([new EntityAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        Assert.Equal(expected is null ? [] : [expected.Value], found.Select(d => d.Severity));
+    }
+
+    private sealed class EditorConfig(AnalyzerConfigSet files) : SyntaxTreeOptionsProvider
+    {
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.NotGenerated;
+
+        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+            files.GetOptionsForSourcePath(tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
+
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        {
+            severity = ReportDiagnostic.Default;
+            return false;
+        }
     }
 
     [Fact]

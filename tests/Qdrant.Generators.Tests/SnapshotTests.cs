@@ -25,7 +25,7 @@ public sealed class SnapshotTests
         }
         """;
 
-    private const string Nested = """
+    internal const string Nested = """
         namespace Shop;
         [QdrantCollection("orders")]
         public sealed record Order([property: PointId] ulong Id, Address Address, IReadOnlyList<Line> Lines)
@@ -36,12 +36,12 @@ public sealed class SnapshotTests
         public sealed class Line { [IntegerIndex] public int Count { get; set; } public string Sku { get; set; } = ""; }
         """;
 
-    private const string StringKey = """
+    internal const string StringKey = """
         [QdrantCollection("chunks")]
         public sealed class Chunk { [PointId] public string Key { get; set; } = ""; public string Text { get; set; } = ""; }
         """;
 
-    private const string Vectors = """
+    internal const string Vectors = """
         [QdrantCollection("images"), Hnsw(M = 8)]
         internal sealed class Image
         {

@@ -29,6 +29,13 @@ internal static class Accessible
         return true;
     }
 
+    /// <summary>
+    /// Whether generated code may use a setter or constructor, by an accessor if need be. Metadata leaves out what is not public, so of another assembly
+    /// only what can be named counts, also where an IDE shows more.
+    /// </summary>
+    public static bool IsUsable(IMethodSymbol method, INamedTypeSymbol home) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, home.ContainingAssembly) || FromGenerated(method, home, out _);
+
     /// <summary><c>public</c> when the type and all around it are, else <c>internal</c>.</summary>
     public static string Of(INamedTypeSymbol type)
     {

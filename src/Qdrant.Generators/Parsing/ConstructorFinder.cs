@@ -16,7 +16,7 @@ internal static class ConstructorFinder
     {
         IMethodSymbol? best = null;
         IReadOnlyList<(IParameterSymbol, IPropertySymbol)> matched = [];
-        foreach (IMethodSymbol constructor in type.InstanceConstructors)
+        foreach (IMethodSymbol constructor in type.InstanceConstructors.Where(c => Accessible.IsUsable(c, home)))
         {
             if (constructor.Parameters.Length == 0)
             {

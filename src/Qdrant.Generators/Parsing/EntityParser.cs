@@ -50,6 +50,8 @@ internal static class EntityParser
             else if (property.Attribute("ExtraPayload") is { } extra) ParseExtra(property, extra, builder, context);
             else if (MemberParser.Parse(property, builder, scope, context) is { } field) fields.Add(field);
         }
+        if (properties.Where(p => p.Attribute("Tenant") is not null).Skip(1).FirstOrDefault() is { } second)
+            findings.Report(Diagnostics.Tenant, second.Attribute("Tenant")!, second.Symbol, second.Symbol.Name, "is a second tenant: an entity has at most one");
         if (key is null && !properties.Any(p => p.Attribute("PointId") is not null)) findings.Report(Diagnostics.NoPointId, type, type.Name);
         if (vectors.Count > 1 && vectors.FirstOrDefault(v => v.Name.Length == 0) is { } unnamed)
             findings.Report(Diagnostics.Parameter, type.GetMembers(unnamed.Member).FirstOrDefault() ?? type, unnamed.Member, "a collection with an unnamed vector has no other vectors");

@@ -27,6 +27,11 @@ internal static class MemberParser
         foreach (string feature in Unsupported)
         {
             if (property.Attribute(feature) is not { } attribute) continue;
+            if (feature == "Tenant" && (symbol.Type.SpecialType != SpecialType.System_String || symbol.NullableAnnotation == NullableAnnotation.Annotated))
+            {
+                context.Findings.Report(Diagnostics.Tenant, attribute, symbol, symbol.Name, $"is of type {ParseContext.Display(symbol.Type)}: a tenant is a string that is never null");
+                return null;
+            }
             context.Findings.Report(Diagnostics.NotSupported, attribute, symbol, symbol.Name, $"[{feature}]");
             return null;
         }

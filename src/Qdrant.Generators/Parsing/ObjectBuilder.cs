@@ -27,7 +27,7 @@ internal sealed class ObjectBuilder
     public INamedTypeSymbol Type => _type;
 
     /// <summary>Whether a property can be set in any way: a setter, <c>init</c>, or a constructor parameter.</summary>
-    public bool CanSet(IPropertySymbol property) => property.SetMethod is not null || IsParameter(property);
+    public bool CanSet(IPropertySymbol property) => Setter(property) is not null || IsParameter(property);
 
     /// <summary>Whether a property for the payload of no other property was added.</summary>
     public bool HasExtra => _members.Any(m => m.Role == MemberRole.Extra);
@@ -80,9 +80,11 @@ internal sealed class ObjectBuilder
     private bool IsParameter(IPropertySymbol property) =>
         _constructor?.Parameters.Any(p => SymbolEqualityComparer.Default.Equals(p.Property, property)) == true;
 
+    private IMethodSymbol? Setter(IPropertySymbol property) => property.SetMethod is { } setter && Accessible.IsUsable(setter, _context.Home) ? setter : null;
+
     private SetterKind SetterOf(IPropertySymbol property)
     {
-        if (IsParameter(property) || property.SetMethod is not { } setter) return SetterKind.None;
+        if (IsParameter(property) || Setter(property) is not { } setter) return SetterKind.None;
         bool assignable = !setter.IsInitOnly && Accessible.FromGenerated(setter, _context.Home, out _);
         return assignable ? SetterKind.Assignment : SetterKind.Accessor;
     }

@@ -35,8 +35,22 @@ internal sealed class ParseContext(INamedTypeSymbol entity, INamedTypeSymbol hom
     public string TypeName(ITypeSymbol type)
     {
         ITypeSymbol bare = type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type;
-        if (!_names.TryGetValue(bare, out string? name)) _names.Add(bare, name = bare.ToDisplayString(NameFormat));
+        if (!_names.TryGetValue(bare, out string? name)) _names.Add(bare, name = NameOf(bare));
         return name;
+    }
+
+    // Where annotations are off, elements may be null and are read as such; code generated with annotations on says so.
+    private string NameOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1 } array => $"{TypeName(array.ElementType)}{(array.ElementType.IsReferenceType && ValueParser.IsNullable(array.ElementType) ? "?" : "")}[]",
+        _ => Annotated(type).ToDisplayString(NameFormat),
+    };
+
+    private static ITypeSymbol Annotated(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol { IsGenericType: true, ContainingType: null } generic || generic.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T) return type;
+        var annotations = generic.TypeArguments.Select(a => a.IsReferenceType && a.NullableAnnotation == NullableAnnotation.None ? NullableAnnotation.Annotated : a.NullableAnnotation);
+        return generic.OriginalDefinition.Construct([.. generic.TypeArguments.Select(Annotated)], [.. annotations]);
     }
 
     /// <summary>A type for messages and documentation.</summary>
