@@ -25,16 +25,35 @@ public sealed class AnalysisTests
         foreach (string source in new[] { Sources.Article, SnapshotTests.Nested, SnapshotTests.Vectors, SnapshotTests.StringKey + " [QdrantContext(typeof(Chunk))] public sealed partial class Shop;" })
         {
             CSharpCompilation output = GeneratorHarness.Run(source).Output();
-            // Analyzers take what has the attribute for generated, too.
-            SyntaxTree[] bare = [.. output.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.ToString().Replace(SourceWriter.GeneratedCode, "", StringComparison.Ordinal), (CSharpParseOptions)tree.Options, tree.FilePath))];
-            output = output.RemoveAllSyntaxTrees().AddSyntaxTrees(bare);
             output = output.WithOptions(output.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default).WithSpecificDiagnosticOptions(all));
-            ImmutableArray<Diagnostic> found = await output.WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-            Assert.DoesNotContain(found, d => d.Id == "AD0001");
-            // The model is the user's; that it does have findings shows that the analyzers ran.
-            if (source == Sources.Article) Assert.Contains(found, d => d.Location.SourceTree?.FilePath == "Model.cs");
-            Assert.Equal("", string.Join('\n', found.Where(d => d.Location.SourceTree?.FilePath is not ("Model.cs" or "Usings.cs") && d.Location.IsInSource).Select(d => d.ToString()).Order(StringComparer.Ordinal)));
+            Diagnostic[] found = await FindAsync(output, analyzers);
+            Assert.True(found.Length == 0, string.Join('\n', found.Select(d => d.ToString())));
+
+            // Analyzers leave alone what has [GeneratedCode]; without it, only what is meant is found.
+            SyntaxTree[] bare = [.. output.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.ToString().Replace(SourceWriter.GeneratedCode, "", StringComparison.Ordinal), (CSharpParseOptions)tree.Options, tree.FilePath))];
+            found = [.. (await FindAsync(output.RemoveAllSyntaxTrees().AddSyntaxTrees(bare), analyzers)).Where(d => !Meant.ContainsKey(d.Id))];
+            Assert.True(found.Length == 0, string.Join('\n', found.Select(d => d.ToString())));
         }
+    }
+
+    private static readonly Dictionary<string, string> Meant = new()
+    {
+        ["CA1034"] = "The classes of nested fields are visible: they are the vocabulary of filters.",
+        ["CA1050"] = "Code stands in the namespace of its entity, the global one too.",
+        ["CA1062"] = "The repository checks arguments before it calls the codec.",
+        ["CA1508"] = "One form of test, whether or not the type of the property can be null.",
+        ["CA1812"] = "The model is a type argument: its members are static.",
+        ["CA1822"] = "Handles are members of an instance, which a lambda receives.",
+        ["CA1859"] = "A method of the codec returns the type of its property.",
+    };
+
+    private static async Task<Diagnostic[]> FindAsync(CSharpCompilation output, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        ImmutableArray<Diagnostic> found = await output.WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(found, d => d.Id == "AD0001");
+        // The assembly has no version, which is the user's to give: so the analyzers did run.
+        Assert.Contains(found, d => d.Id == "CA1016");
+        return [.. found.Where(d => d.Location.IsInSource && d.Location.SourceTree!.FilePath is not ("Model.cs" or "Usings.cs"))];
     }
 
     private static ImmutableArray<DiagnosticAnalyzer> Load()

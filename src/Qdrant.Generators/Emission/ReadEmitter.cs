@@ -209,7 +209,7 @@ internal static class ReadEmitter
         return " { " + string.Join(", ", members.Select(m =>
         {
             string name = SourceWriter.Identifier(m.Name), own = $"new {owner.TypeName}({arguments}).{name}";
-            return $"{name} = " + (NeedsFlag(m) ? $"{Flag(m)} ? {m.Local} : {own}" : $"{m.Local} ?? {own}");
+            return $"{name} = " + (NeedsFlag(owner, m) ? $"{Flag(m)} ? {m.Local} : {own}" : $"{m.Local} ?? {own}");
         })) + " }";
     }
 
