@@ -16,13 +16,15 @@ internal sealed class Indexer(QdrantClient client, ApiMemberRepository members, 
     /// <param name="again">Whether to start over in any case.</param>
     public async Task EnsureIndexedAsync(string? docs, bool again, CancellationToken cancellationToken)
     {
-        string source = docs is null ? "sdk" : Path.GetFullPath(docs);
+        IReadOnlyList<string> files = XmlDocs.Find(docs);
+        // An updated SDK is another source, and is indexed again.
+        string source = docs is null ? "sdk " + string.Join(' ', files.Select(XmlDocs.FrameworkOf).Distinct()) : Path.GetFullPath(docs);
         bool exists = await client.CollectionExistsAsync(members.CollectionName, cancellationToken);
         if (exists && !again && await SourceAsync(cancellationToken) == source) return;
 
         // Everything is read first, so that unreadable documentation leaves the old index as it was.
         console.WriteLine("Reading documentation");
-        IReadOnlyList<DocumentedMember> documented = Read(docs, source);
+        IReadOnlyList<DocumentedMember> documented = Read(files, source);
 
         if (exists) await client.DeleteCollectionAsync(members.CollectionName, cancellationToken);
         await members.EnsureCreatedAsync(cancellationToken);
@@ -41,9 +43,8 @@ internal sealed class Indexer(QdrantClient client, ApiMemberRepository members, 
     }
 
     /// <summary>The members of all files; one that several assemblies document is taken from the first of them.</summary>
-    private static List<DocumentedMember> Read(string? docs, string source)
+    private static List<DocumentedMember> Read(IReadOnlyList<string> files, string source)
     {
-        IReadOnlyList<string> files = XmlDocs.Find(docs);
         List<DocumentedMember> documented = [.. files.SelectMany(XmlDocs.Read).DistinctBy(member => (member.DocId, member.Framework))];
         return documented.Count > 0 ? documented : throw new InvalidDataException($"None of the {files.Count} XML files below '{source}' documents a member.");
     }

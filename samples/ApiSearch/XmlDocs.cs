@@ -66,7 +66,7 @@ internal static partial class XmlDocs
         Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "packs");
 
     /// <summary>The version folder of the pack, such as <c>10.0.12</c>; for other files the name of their folder.</summary>
-    private static string FrameworkOf(string file)
+    public static string FrameworkOf(string file)
     {
         var folder = new DirectoryInfo(Path.GetDirectoryName(file)!);
         for (DirectoryInfo? at = folder; at is not null; at = at.Parent)
