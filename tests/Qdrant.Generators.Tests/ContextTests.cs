@@ -98,12 +98,12 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public void What_is_wrong_with_an_entity_of_another_assembly_is_reported_at_the_context()
+    public async Task What_is_wrong_with_an_entity_of_another_assembly_is_reported_at_the_context()
     {
         MemoryStream domain = GeneratorHarness.EmitDomain("[QdrantCollection(\"c\")] public sealed class A { [PointId] public Guid Id { get; set; } public object? What { get; set; } }");
         const string source = "[QdrantContext(typeof(A))] public sealed partial class Search;";
         CSharpCompilation compilation = GeneratorHarness.Compile(source, LanguageVersion.CSharp12).AddReferences(GeneratorHarness.Reference(domain));
-        Diagnostic found = Assert.Single(compilation.WithAnalyzers([new EntityAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult());
+        Diagnostic found = Assert.Single(await compilation.WithAnalyzers([new EntityAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
         Assert.Equal(("QDT004", "Search"), (found.Id, source.Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length)));
         Assert.Contains("What", found.GetMessage(null), StringComparison.Ordinal);
         Assert.Empty(GeneratorHarness.Run(source, LanguageVersion.CSharp12, GeneratorHarness.Reference(domain)).Sources);

@@ -55,6 +55,7 @@ public sealed class UsageTests
         { "QDT104", "await articles.Query().Where(x => x.Live).«ToListAsync»();", "await articles.Query().Where(x => x.Live).Limit(100).ToListAsync();" },
         { "QDT104", "await articles.Query().OrderBy(x => x.Good).Offset(5).«ToIdsAsync»();", "await articles.Query().OrderBy(x => x.Good).Limit(10).ToIdsAsync();" },
         { "QDT104", "await articles.Query().«ToItemsAsync»();", "await articles.Query().Nearest(x => x.V, vector).Where(x => x.Live).ToItemsAsync();" },
+        { "QDT104", "await articles.Query().Where(x => x.Good > 1).«ToListAsync»();", "await Query().ToListAsync(); QueryBuilder<A, Guid, AFields> Query() => articles.Query().Where(x => x.Live).Limit(5);" },
         { "QDT104", "await articles.Query().WithVectors().«ToListAsync»();", "await articles.Query().Where(x => x.Live).CountAsync(); await articles.Query().Sample().ToListAsync();" },
         { "QDT105", "where = «a.Name.IsNull»;", "where = a.Name.IsMissing || a.Maybe.IsNull;" },
         { "QDT105", "where = «a.Good.IsNull»;", "where = a.Inner.IsNull;" },

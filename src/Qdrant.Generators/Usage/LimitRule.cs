@@ -17,10 +17,13 @@ internal static class LimitRule
         if (!Lists.Contains(call.TargetMethod.Name) || !IsBuilder(call.TargetMethod.ContainingType)) return;
         IOperation? receiver = call.Instance;
         while (receiver is IInvocationOperation step && IsBuilder(step.TargetMethod.ContainingType) && Neutral.Contains(step.TargetMethod.Name)) receiver = step.Instance;
-        if (receiver is not IInvocationOperation { TargetMethod.Name: "Query" } source || IsBuilder(source.TargetMethod.ContainingType)) return;
+        // A method of the user that happens to be called Query may have set a limit already.
+        if (receiver is not IInvocationOperation { TargetMethod.Name: "Query" } source || !IsRepository(source.TargetMethod.ContainingType)) return;
         SyntaxNode name = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Name : call.Syntax;
         context.ReportDiagnostic(Diagnostic.Create(Diagnostics.NoLimit, name.GetLocation()));
     }
+
+    private static bool IsRepository(INamedTypeSymbol type) => type.Name is "QdrantRepository" or "IQdrantRepository" && Handles.IsOurs(type);
 
     private static bool IsBuilder(INamedTypeSymbol type) => type.Name == "QueryBuilder" && Handles.IsOurs(type);
 }
