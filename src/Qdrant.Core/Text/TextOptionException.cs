@@ -2,7 +2,7 @@ namespace Qdrant.Core.Text;
 
 /// <summary>
 /// A tokenizer, language or BM25 option that does not exist or is out of range. The message is the server's own text, so that it can be
-/// found; for a language whose stemmer this library does not have, it names the language.
+/// found.
 /// </summary>
 public sealed class TextOptionException : QdrantException
 {

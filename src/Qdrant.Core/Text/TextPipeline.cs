@@ -16,7 +16,7 @@ public sealed class TextPipeline
 
     /// <summary>Builds a pipeline.</summary>
     /// <param name="options">The steps.</param>
-    /// <exception cref="TextOptionException">A language does not exist, or its stemmer is not in this library.</exception>
+    /// <exception cref="TextOptionException">A language does not exist.</exception>
     public TextPipeline(TextOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -33,7 +33,7 @@ public sealed class TextPipeline
 
     /// <summary>The pipeline of a text index.</summary>
     /// <param name="parameters">The parameters of the index.</param>
-    /// <exception cref="TextOptionException">A tokenizer or language does not exist, or the stemmer is not in this library.</exception>
+    /// <exception cref="TextOptionException">A tokenizer or language does not exist.</exception>
     public static TextPipeline FromParams(TextIndexParams parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);

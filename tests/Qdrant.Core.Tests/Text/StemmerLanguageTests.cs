@@ -2,7 +2,7 @@ using Qdrant.Core.Text;
 
 namespace Qdrant.Core.Tests.Text;
 
-/// <summary>Stemmers against words and stems of another implementation of the same algorithms, and what happens without one.</summary>
+/// <summary>Stemmers against words and stems of another implementation of the same algorithms.</summary>
 public sealed class StemmerLanguageTests
 {
     [Fact]
@@ -11,7 +11,7 @@ public sealed class StemmerLanguageTests
         var wrong = new List<string>();
         foreach (IGrouping<string, string[]> language in Rows().GroupBy(static r => r[0]))
         {
-            TextPipeline pipeline = Pipeline(language.Key);
+            TextPipeline pipeline = Whole(language.Key);
             foreach (string[] row in language)
             {
                 string stem = string.Concat(pipeline.Tokenize(row[1], TokenUse.Document));
@@ -31,14 +31,51 @@ public sealed class StemmerLanguageTests
         Assert.Equal(stems.Split(' '), Pipeline(language).Tokenize(words, TokenUse.Document));
 
     [Theory]
-    [InlineData("arabic")]
-    [InlineData("ta")]
-    [InlineData("turkish")]
-    public void A_language_that_cannot_be_had_is_refused_by_name(string language)
+    [InlineData("arabic", "كتاب،", "كتاب")]
+    [InlineData("tr", "kitaplarımızdan", "kitap")]
+    [InlineData("ro", "frumoaselor", "frumoas")]
+    [InlineData("greek", "υπολογιστές", "υπολογ")]
+    public void Languages_of_the_snowball_compiler(string language, string word, string stem) => Assert.Equal([stem], Whole(language).Tokenize(word, TokenUse.Document));
+
+    [Fact]
+    public void Stemming_takes_no_memory_of_its_own()
     {
-        string message = Assert.Throws<TextOptionException>(() => Pipeline(language)).Message;
-        Assert.Contains("stemmer is not available in this library (available: ", message, StringComparison.Ordinal);
-        Assert.Contains("english", message, StringComparison.Ordinal);
+        TextPipeline pipeline = Whole("hungarian");
+        var tokens = new TokenList();
+        long Allocated()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 1_000; i++)
+            {
+                tokens.Clear();
+                pipeline.Tokenize("házaikkal kertjeitekben", TokenUse.Document, tokens);
+            }
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Assert.InRange(Enumerable.Range(0, 5).Min(_ => Allocated()), 0, 1_000);
+        Assert.Equal(["ház", "kert"], tokens.ToArray());
+    }
+
+    [Fact]
+    public void Threads_that_stem_at_once_do_not_mix_their_words()
+    {
+        string[][] rows = [.. Rows().Where(static r => r[0] == "turkish")];
+        TextPipeline pipeline = Whole("turkish");
+        int wrong = 0;
+        Parallel.For(0, 20_000, i =>
+        {
+            string[] row = rows[i % rows.Length];
+            if (pipeline.Tokenize(row[1], TokenUse.Document)[0] != row[2]) Interlocked.Increment(ref wrong);
+        });
+        Assert.Equal(0, wrong);
+    }
+
+    [Fact]
+    public void What_is_too_long_for_a_word_is_left_alone()
+    {
+        string giant = string.Concat(Enumerable.Repeat("لا", 500_000));
+        Assert.Equal([giant], Whole("arabic").Tokenize(giant, TokenUse.Document));
     }
 
     [Fact]
@@ -46,7 +83,7 @@ public sealed class StemmerLanguageTests
     {
         var random = new Random(3);
         string[] languages = [.. Rows().Select(static r => r[0]).Distinct(), "english"];
-        const string letters = "aeiouyäößçãõéèqugsnlrtd'ьщинс\u0307\uD83D\uDE00";
+        const string letters = "aeiouyäößçãõéèqugsnlrtd'ьщинсıışاأنلةوﻻσαςடிக்க்க\u0307\uD83D\uDE00";
         foreach (string language in languages)
         {
             var pipeline = new TextPipeline(new TextOptions { Tokenizer = TokenizerKind.Whitespace, StemmerLanguage = language, Lowercase = false });
@@ -57,6 +94,8 @@ public sealed class StemmerLanguageTests
             }
         }
     }
+
+    private static TextPipeline Whole(string language) => new(new TextOptions { Tokenizer = TokenizerKind.Whitespace, StemmerLanguage = language });
 
     private static TextPipeline Pipeline(string language) => new(new TextOptions { StemmerLanguage = language });
 

@@ -13,13 +13,7 @@ internal abstract class Stemmer
     public abstract int Stem(Span<char> word, int length);
 
     /// <summary>The stemmer of a language, by name or code.</summary>
-    /// <exception cref="TextOptionException">No such language (the server's text), or this library has no stemmer for it.</exception>
-    public static Stemmer For(string language) => StemmerLanguages.Find(language) switch
-    {
-        { Stemmer: { } stemmer } => stemmer,
-        { } known => throw new TextOptionException(
-            $"The {known.Name} stemmer is not available in this library (available: {StemmerLanguages.Available}). "
-            + "Leave the stemmer out, or use a server."),
-        null => throw new TextOptionException($"Language \"{language}\" not found."),
-    };
+    /// <exception cref="TextOptionException">No such language (the server's text).</exception>
+    public static Stemmer For(string language) =>
+        StemmerLanguages.Find(language)?.Stemmer ?? throw new TextOptionException($"Language \"{language}\" not found.");
 }
