@@ -60,6 +60,10 @@ internal static class Diagnostics
         "{0}: {1}");
     public static readonly DiagnosticDescriptor VectorSource = Error("QDT025", "Source of a vector",
         "{0} is to be computed from {1}, but {2} has no readable public property of type string with this name");
+    public static readonly DiagnosticDescriptor Derived = Error("QDT026", "Derived type that cannot be stored",
+        "{0} {1}");
+    public static readonly DiagnosticDescriptor DerivedDiffer = Error("QDT027", "Derived types that store one key in two ways",
+        "{0} and {1} are both stored at {2}, but with different types or indexes, and a filter on it means both: store them alike, or give one of them another key with [Payload(\"…\")]");
 
     public static readonly DiagnosticDescriptor UnindexedField = Usage("QDT101", DiagnosticSeverity.Warning, "Filter on a field without index",
         "{0} has no index: filtering by it scans the points, and strict mode refuses it; {1}");
@@ -82,7 +86,7 @@ internal static class Diagnostics
         NoPointId, TwoPointIds, PointIdType, PayloadType, VectorType, VectorSize, DuplicateKey, DuplicateVector,
         IndexKind, TwoIndexes, Generic, Abstract, Struct, Inaccessible, Tenant, Constructor,
         Unsettable, Recursive, InvalidName, NotSupported, Language, Conflict, FlagsByName, Parameter,
-        VectorSource,
+        VectorSource, Derived, DerivedDiffer,
     ];
 
     /// <summary>The rules about uses of repositories.</summary>

@@ -18,7 +18,7 @@ internal static class FieldsEmitter
         writer.Line();
         writer.Summary("The one instance.");
         writer.Line($"public static {model.Name}Fields {InstanceName(model.Fields.Select(field => field.Name))} {{ get; }} = new();");
-        foreach (FieldModel field in model.Fields) EmitField(writer, field, inObject: false);
+        foreach (FieldModel field in model.Fields) EmitField(writer, field, inObject: false, "");
         foreach (FieldModel field in model.Fields) EmitClass(writer, field);
         writer.Close();
     });
@@ -26,18 +26,20 @@ internal static class FieldsEmitter
     /// <summary>What the one instance is called: a property of the entity has the first right to its name.</summary>
     public static string InstanceName(IEnumerable<string> members) => members.Contains("Instance") ? "TheInstance" : "Instance";
 
-    private static void EmitField(SourceWriter writer, FieldModel field, bool inObject)
+    private static void EmitField(SourceWriter writer, FieldModel field, bool inObject, string around)
     {
         writer.Line();
         if (field.Summary is null) writer.Summary(field.About);
         else writer.Summary(field.Summary, $"<para>{field.About}</para>");
         if (field.IsUnindexed) writer.Line($"[{Repository}Unindexed]");
         string modifier = inObject && ObjectMembers.Contains(field.Name) ? "new " : "";
-        string name = SourceWriter.Identifier(field.Name), path = field.IsRelative ? $"base.Path + {SourceWriter.Literal("." + field.Path)}" : SourceWriter.Literal(field.Path);
+        string name = SourceWriter.Identifier(field.Name), path = field.IsRelative ? $"{around} + {SourceWriter.Literal("." + field.Path)}" : SourceWriter.Literal(field.Path);
         string handle = field.ValueType is null ? $"{Repository}{field.Handle}<{field.Scope}>" : $"{Repository}{field.Handle}<{field.Scope}, {field.ValueType}>";
         string argument = field.Argument is null ? "" : ", " + field.Argument;
         writer.Line(field.Kind switch
         {
+            FieldKind.Derived => $"public {modifier}{field.Handle} {name} " + (field.IsRelative ? $"=> new({around});" : "{ get; } = new();"),
+            FieldKind.IsDerived => $"public {modifier}{Repository}Condition<{field.Scope}> {name} => {SourceWriter.Identifier(field.Handle)} == {field.Argument};",
             FieldKind.Object when field.IsRelative => $"public {modifier}{field.Handle} {name} => new({path});",
             FieldKind.NestedArray when field.IsRelative => $"public {modifier}{Repository}NestedArrayField<{field.Scope}, {field.ValueType}, {field.Handle}> {name} => new({path}, new());",
             FieldKind.DictionaryOfObjects => $"public {modifier}{Repository}DictionaryField<{field.Scope}, {field.Handle}> {name} => new({path}, static path => new(path));",
@@ -51,6 +53,7 @@ internal static class FieldsEmitter
 
     private static void EmitClass(SourceWriter writer, FieldModel field)
     {
+        if (field.Kind == FieldKind.Derived) EmitDerived(writer, field);
         if (field.Kind is not (FieldKind.Object or FieldKind.NestedArray or FieldKind.DictionaryOfObjects)) return;
         bool isObject = field.Kind != FieldKind.NestedArray, isRelative = field.Kind == FieldKind.DictionaryOfObjects || (isObject && field.IsRelative);
         writer.Line();
@@ -58,7 +61,24 @@ internal static class FieldsEmitter
         writer.Open($"public sealed class {field.Handle}" + (isObject ? $" : {Repository}ObjectField<{field.Scope}>" : ""));
         if (isRelative) writer.Line($"internal {field.Handle}(string path) : base(path) {{ }}");
         else writer.Line($"internal {field.Handle}(){(isObject ? $" : base({SourceWriter.Literal(field.Path)})" : "")} {{ }}");
-        foreach (FieldModel child in field.Children) EmitField(writer, child, isObject);
+        foreach (FieldModel child in field.Children) EmitField(writer, child, isObject, "base.Path");
+        foreach (FieldModel child in field.Children) EmitClass(writer, child);
+        writer.Close();
+    }
+
+    // No field of the payload: what it holds stands beside the fields of the base.
+    private static void EmitDerived(SourceWriter writer, FieldModel field)
+    {
+        writer.Line();
+        writer.Summary(field.About);
+        writer.Open($"public sealed class {field.Handle}");
+        if (field.IsRelative)
+        {
+            writer.Line("private readonly string _path;");
+            writer.Line();
+        }
+        writer.Line(field.IsRelative ? $"internal {field.Handle}(string path) => _path = path;" : $"internal {field.Handle}() {{ }}");
+        foreach (FieldModel child in field.Children) EmitField(writer, child, inObject: false, "_path");
         foreach (FieldModel child in field.Children) EmitClass(writer, child);
         writer.Close();
     }

@@ -20,6 +20,7 @@ internal static class ModelEmitter
         EmitKey(writer, entity);
         WriteEmitter.Emit(writer, entity);
         ReadEmitter.Emit(writer, entity);
+        PolymorphEmitter.Emit(writer, entity);
         ValueEmitter.Emit(writer, entity);
         writer.Close();
     });

@@ -34,9 +34,9 @@ internal static class WriteEmitter
         {
             writer.Line();
             writer.Open($"private static void Write{nested.Name}({Writer}, int field, {nested.TypeName} value, string member)");
-            if (!nested.IsValueType) writer.Line("if (value is null) throw global::Qdrant.Repository.UnwritablePointException.Null(member);");
+            if (!nested.IsValueType && nested.Discriminator is null) writer.Line("if (value is null) throw global::Qdrant.Repository.UnwritablePointException.Null(member);");
             writer.Line($"{Codec}ValueScope fields = {Codec}PayloadWriter.BeginObject(ref writer, field);");
-            EmitEntries(writer, nested, nested.Name, "value", "1");
+            EmitEntries(writer, nested, nested.Display, "value", "1");
             writer.Line($"{Codec}PayloadWriter.End(ref writer, fields);");
             writer.Close();
         }
@@ -46,8 +46,14 @@ internal static class WriteEmitter
     {
         List<MemberModel> members = owner.Members.Where(m => m.Payload is not null).ToList();
         MemberModel? extra = owner.Members.FirstOrDefault(m => m.Role == MemberRole.Extra);
-        if (members.Count == 0 && extra is null) return;
+        if (members.Count == 0 && extra is null && owner.Discriminator is null) return;
         writer.Line("int start;");
+        if (owner.Discriminator is { } discriminator)
+        {
+            writer.Line($"start = {Codec}PayloadWriter.BeginEntry(ref writer, {field}, {SourceWriter.Utf8(discriminator.Key)});");
+            writer.Line($"{Codec}PayloadWriter.WriteUtf8(ref writer, 2, {SourceWriter.Utf8(discriminator.Kind)});");
+            writer.Line("writer.EndMessage(start);");
+        }
         foreach (MemberModel member in members)
         {
             PayloadModel payload = member.Payload!;

@@ -21,6 +21,7 @@ namespace Qdrant.Generators.Model;
 /// <param name="Enums">The enums stored by name, each once.</param>
 /// <param name="OwnConstructor">The types of the parameters of the constructor the user wrote in the partial repository; null when there is none.</param>
 /// <param name="HasConfigure">Whether the entity has a method that changes its schema.</param>
+/// <param name="Polymorphs">The types inside it that derived types are stored for, each once.</param>
 internal sealed record EntityModel(
     string Namespace,
     string Name,
@@ -38,7 +39,8 @@ internal sealed record EntityModel(
     EquatableArray<ObjectModel> Nested,
     EquatableArray<EnumModel> Enums,
     EquatableArray<string>? OwnConstructor,
-    bool HasConfigure);
+    bool HasConfigure,
+    EquatableArray<PolymorphModel> Polymorphs);
 
 /// <summary>What is parsed of an entity: what the codec needs, and apart from it what the fields need, so that an edited comment leaves the codec alone.</summary>
 internal sealed record ParsedEntity(EntityModel Entity, FieldsModel Fields);

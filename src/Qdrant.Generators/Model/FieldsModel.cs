@@ -30,6 +30,12 @@ internal enum FieldKind
 
     /// <summary>The point id.</summary>
     Id,
+
+    /// <summary>What one derived type adds: a class with fields beside those of the base.</summary>
+    Derived,
+
+    /// <summary>The condition that an object is of one derived type.</summary>
+    IsDerived,
 }
 
 /// <summary>One field.</summary>

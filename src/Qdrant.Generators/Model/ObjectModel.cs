@@ -7,8 +7,14 @@ namespace Qdrant.Generators.Model;
 /// <param name="Construction">How it is created.</param>
 /// <param name="Parameters">The members that the constructor takes, in its order.</param>
 /// <param name="Members">The members, in the order of their keys in the payload.</param>
+/// <param name="Discriminator">What says that it is this type, where its base is stored; null elsewhere.</param>
 internal sealed record ObjectModel(
-    string TypeName, string Name, bool IsValueType, ConstructionKind Construction, EquatableArray<ParameterModel> Parameters, EquatableArray<MemberModel> Members);
+    string TypeName, string Name, bool IsValueType, ConstructionKind Construction, EquatableArray<ParameterModel> Parameters, EquatableArray<MemberModel> Members,
+    DiscriminatorModel? Discriminator = null)
+{
+    /// <summary>The type as its users write it, for errors.</summary>
+    public string Display => TypeName.Substring(TypeName.LastIndexOfAny(['.', ':']) + 1).TrimStart('@');
+}
 
 /// <summary>A constructor parameter.</summary>
 /// <param name="Member">The property it sets.</param>

@@ -70,7 +70,8 @@ internal static class EntityParser
             new EquatableArray<IndexModel>(context.Indexes), root,
             new EquatableArray<ObjectModel>(context.Objects.Values.OrderBy(o => o.Name, StringComparer.Ordinal)),
             new EquatableArray<EnumModel>(context.Enums.Values.OrderBy(e => e.Name, StringComparer.Ordinal)),
-            OwnConstructor(type, context), ConfigureParser.Parse(type, context));
+            OwnConstructor(type, context), ConfigureParser.Parse(type, context),
+            new EquatableArray<PolymorphModel>(context.Polymorphs.Values.OrderBy(p => p.Name, StringComparer.Ordinal)));
         if (findings.HasErrors) return null;
         var forms = new EquatableArray<FormModel>(context.Forms.Values.OrderBy(f => f.Name, StringComparer.Ordinal));
         return new ParsedEntity(entity, new FieldsModel(@namespace, type.Name, hint, typeName, accessibility, new EquatableArray<FieldModel>(fields), forms));

@@ -26,7 +26,17 @@ internal static class IndexParser
         if (attribute.IsSet("Nested") && scope.List is null) return Refuse("Nested is for properties of the elements of a list");
         var settings = Attributes.Settings(attribute, NotSettings).ToList();
         if (attribute.IsSet("Nested")) settings.Add(new SettingModel("Nested", Emission.SourceWriter.Literal(scope.List!)));
-        context.Indexes.Add(new IndexModel(kind, scope.JoinIndex(step), new EquatableArray<SettingModel>(settings)));
+        var index = new IndexModel(kind, scope.JoinIndex(step), new EquatableArray<SettingModel>(settings));
+        string name = $"{symbol.ContainingType.Name}.{symbol.Name}";
+        // Derived types share paths; one index serves all of them, when they declare the same.
+        if (context.IndexOwners.TryGetValue(index.Path, out string? owner))
+        {
+            if (context.Indexes.Contains(index)) return true;
+            context.Findings.Report(Diagnostics.DerivedDiffer, attribute, symbol, name, owner, index.Path);
+            return false;
+        }
+        context.IndexOwners.Add(index.Path, name);
+        context.Indexes.Add(index);
         return true;
 
         bool Refuse(string why)

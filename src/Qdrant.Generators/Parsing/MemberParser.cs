@@ -69,8 +69,8 @@ internal static class MemberParser
         if (property.Attribute("PayloadConverter") is { } converter && (conversion = ConverterParser.Parse(property, converter, context)) is null) return null;
         var options = new PayloadOptions(payload?.IsSet("EnumAsInteger") == true, kind, Math.Max(scale, 0), conversion);
         if (ValueParser.Parse(symbol.Type, property, options, context) is not { } parsed) return null;
-        if (indexes.Count == 1 && !IndexParser.Parse(kind, indexes[0].Value, scale, parsed, property, step, scope, context)) return null;
         if (!owner.Claim(key, symbol)) return null;
+        if (indexes.Count == 1 && !IndexParser.Parse(kind, indexes[0].Value, scale, parsed, property, step, scope, context)) return null;
         MirrorParser.Mirror? mirror = null;
         if (mirrored.Key is not null && (mirror = MirrorParser.Parse(mirrored, kind, key, parsed, property, owner, scope, context)) is null) return null;
         IEnumerable<string> formerly = payload?.Named("Formerly")?.Values.Select(v => v.Value as string ?? "") ?? [];

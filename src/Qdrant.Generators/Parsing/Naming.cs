@@ -38,6 +38,20 @@ internal static class Naming
         return new string(chars);
     }
 
+    /// <summary>A key as the name of a C# property: <c>shape_kind</c> is <c>ShapeKind</c>.</summary>
+    public static string ToPascalCase(string key)
+    {
+        var name = new StringBuilder(key.Length);
+        bool startsWord = true;
+        foreach (char c in key)
+        {
+            bool isLetter = char.IsLetter(c);
+            if (isLetter || (char.IsDigit(c) && name.Length > 0)) name.Append(startsWord ? char.ToUpperInvariant(c) : c);
+            startsWord = !isLetter;
+        }
+        return name.Length == 0 ? "Kind" : name.ToString();
+    }
+
     private static string ToSnakeCase(string name)
     {
         var result = new StringBuilder(name.Length + 8);

@@ -44,6 +44,9 @@ internal sealed class ObjectBuilder
         return true;
     }
 
+    /// <summary>Keeps a payload key from properties.</summary>
+    public void Reserve(string key, string owner) => _keys.Add(key, owner);
+
     public void Add(IPropertySymbol property, MemberRole role, PayloadModel? payload, string? vector = null, VectorForm? form = null)
     {
         ITypeSymbol bare = ValueParser.Bare(property.Type);
@@ -59,7 +62,9 @@ internal sealed class ObjectBuilder
     }
 
     /// <summary>The object; null, after a report, when nothing can construct it.</summary>
-    public ObjectModel? Build(ISymbol reportOn)
+    /// <param name="reportOn">What is reported on when the type is not the entity.</param>
+    /// <param name="derived">The base it is stored for, and its discriminator; null when it is stored as itself.</param>
+    public ObjectModel? Build(ISymbol reportOn, (INamedTypeSymbol Base, DiscriminatorModel Discriminator)? derived = null)
     {
         if (_constructor is not { } constructor)
         {
@@ -73,8 +78,9 @@ internal sealed class ObjectBuilder
             bool stored = _members.Any(m => m.Name == p.Property.Name);
             return new ParameterModel(p.Property.Name, parameterType, ConstructorFinder.DefaultOf(p.Parameter, parameterType) ?? (stored ? null : "default!"));
         });
+        string name = derived is { } from ? _context.CodecName(from.Base.Name + "As" + _type.Name, $"{typeName} as {_context.TypeName(from.Base)}") : _context.CodecName(_type.Name, typeName);
         return new ObjectModel(
-            typeName, _context.CodecName(_type.Name, typeName), _type.IsValueType, constructor.Kind, new EquatableArray<ParameterModel>(parameters), new EquatableArray<MemberModel>(_members));
+            typeName, name, _type.IsValueType, constructor.Kind, new EquatableArray<ParameterModel>(parameters), new EquatableArray<MemberModel>(_members), derived?.Discriminator);
     }
 
     private bool IsParameter(IPropertySymbol property) =>

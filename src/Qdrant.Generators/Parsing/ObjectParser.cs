@@ -20,16 +20,24 @@ internal static class ObjectParser
             return null;
         }
         Scope inside = scope with { Around = [.. scope.Around, type] };
+        if (PolymorphParser.IsBase(type)) return PolymorphParser.Parse(type, property, inside, context);
         List<FoundProperty> properties = PropertyFinder.Find(type);
         var builder = new ObjectBuilder(type, properties, context);
+        List<FieldModel> fields = ParseMembers(properties, builder, inside, context);
+        if (builder.Build(property.Symbol) is { } model) context.Objects[model.Name] = model;
+        return fields;
+    }
+
+    /// <summary>Adds the properties of an object to its builder and gives their fields.</summary>
+    public static List<FieldModel> ParseMembers(IReadOnlyList<FoundProperty> properties, ObjectBuilder builder, Scope scope, ParseContext context)
+    {
         var fields = new List<FieldModel>();
         foreach (FoundProperty inner in properties)
         {
             if (inner.Attributes.Keys.FirstOrDefault(a => a is "PointId" or "Vector" or "SparseVector" or "Tenant" or "ConcurrencyToken" or "ExtraPayload") is { } misplaced)
-                context.Findings.Report(Diagnostics.Parameter, inner.Attributes[misplaced], inner.Symbol, $"{type.Name}.{inner.Symbol.Name}", $"[{misplaced}] belongs on a property of the entity, not of an object inside it");
-            else if (MemberParser.Parse(inner, builder, inside, context) is { } field) fields.Add(field);
+                context.Findings.Report(Diagnostics.Parameter, inner.Attributes[misplaced], inner.Symbol, $"{builder.Type.Name}.{inner.Symbol.Name}", $"[{misplaced}] belongs on a property of the entity, not of an object inside it");
+            else if (MemberParser.Parse(inner, builder, scope, context) is { } field) fields.Add(field);
         }
-        if (builder.Build(property.Symbol) is { } model) context.Objects[type] = model;
         return fields;
     }
 }

@@ -23,13 +23,19 @@ internal sealed class ParseContext(INamedTypeSymbol entity, INamedTypeSymbol hom
 
     public CancellationToken Cancellation => cancellation;
 
-    public Dictionary<ITypeSymbol, ObjectModel> Objects { get; } = new(SymbolEqualityComparer.Default);
+    /// <summary>The objects inside the entity, by the names of their codec methods.</summary>
+    public Dictionary<string, ObjectModel> Objects { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, PolymorphModel> Polymorphs { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, EnumModel> Enums { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, FormModel> Forms { get; } = new(StringComparer.Ordinal);
 
     public List<IndexModel> Indexes { get; } = [];
+
+    /// <summary>The properties that indexes were declared on, by path.</summary>
+    public Dictionary<string, string> IndexOwners { get; } = new(StringComparer.Ordinal);
 
     /// <summary>A type as C#, without the <c>?</c> of a nullable reference.</summary>
     public string TypeName(ITypeSymbol type)

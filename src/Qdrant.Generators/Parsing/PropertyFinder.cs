@@ -18,10 +18,12 @@ internal sealed record FoundProperty(IPropertySymbol Symbol, IReadOnlyDictionary
 internal static class PropertyFinder
 {
     /// <summary>Public instance properties with a getter, inherited ones included, by name: so the order of declarations does not matter.</summary>
-    public static List<FoundProperty> Find(INamedTypeSymbol type)
+    /// <param name="type">The type.</param>
+    /// <param name="contract">An interface it is stored for, whose attributes count too; null when there is none.</param>
+    public static List<FoundProperty> Find(INamedTypeSymbol type, INamedTypeSymbol? contract = null)
     {
         var found = new SortedDictionary<string, IPropertySymbol>(StringComparer.Ordinal);
-        for (INamedTypeSymbol? current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
+        foreach (INamedTypeSymbol current in Declaring(type))
         {
             foreach (ISymbol member in current.GetMembers())
             {
@@ -29,7 +31,15 @@ internal static class PropertyFinder
                     && !found.ContainsKey(property.Name)) found.Add(property.Name, property);
             }
         }
-        return found.Values.Select(p => new FoundProperty(p, AttributesOf(p))).ToList();
+        return found.Values.Select(p => new FoundProperty(p, AttributesOf(p, type, contract))).ToList();
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Declaring(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
+            yield return current;
+        if (type.TypeKind != TypeKind.Interface) yield break;
+        foreach (INamedTypeSymbol inherited in type.AllInterfaces) yield return inherited;
     }
 
     /// <summary>The parameter a positional record declares a property with; null for other properties.</summary>
@@ -52,11 +62,14 @@ internal static class PropertyFinder
         property.ContainingType.InstanceConstructors.SelectMany(c => c.Parameters)
             .FirstOrDefault(p => p.Name == property.Name && SymbolEqualityComparer.Default.Equals(p.Type, property.Type) && p.GetAttributes().Any(a => Attributes.OurName(a) is not null));
 
-    private static Dictionary<string, AttributeData> AttributesOf(IPropertySymbol property)
+    private static Dictionary<string, AttributeData> AttributesOf(IPropertySymbol property, INamedTypeSymbol type, INamedTypeSymbol? contract)
     {
         Dictionary<string, AttributeData> attributes = Attributes.Ours(property.GetAttributes());
         if (Parameter(property) is { } parameter) Add(attributes, parameter.GetAttributes());
         for (IPropertySymbol? overridden = property.OverriddenProperty; overridden is not null; overridden = overridden.OverriddenProperty) Add(attributes, overridden.GetAttributes());
+        if (contract is not { TypeKind: TypeKind.Interface }) return attributes;
+        foreach (IPropertySymbol declared in contract.AllInterfaces.Insert(0, contract).SelectMany(i => i.GetMembers(property.Name)).OfType<IPropertySymbol>())
+            if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), property)) Add(attributes, declared.GetAttributes());
         return attributes;
     }
 

@@ -46,7 +46,7 @@ internal static class ValueParser
             var dictionary = new DictionaryValue(name, isNullable, context.CodecName(ListName(bare, item.Value), $"{name} of {item.Value}"), finish, item.Value);
             return new Parsed(dictionary, item.Shape switch { PayloadShape.Single => PayloadShape.Dictionary, PayloadShape.List when item.Object is null => PayloadShape.DictionaryOfLists, _ => PayloadShape.More }, item.Kind, item.Scalar, item.Object);
         }
-        if (IsObject(bare))
+        if (IsObject(bare) || PolymorphParser.IsBase(bare))
             return new Parsed(new ObjectValue(name, bare.IsValueType, isNullable, context.CodecName(bare.Name, name)), PayloadShape.Single, null, null, (INamedTypeSymbol)bare);
         context.Findings.Report(Diagnostics.PayloadType, property.Symbol, property.Symbol.Name, ParseContext.Display(type));
         return null;

@@ -46,8 +46,16 @@ internal static class Handles
     {
         if (fields.ContainingType is not { } around) return Entity(fields);
         string name = fields.Name.EndsWith("Fields", StringComparison.Ordinal) ? fields.Name.Substring(0, fields.Name.Length - "Fields".Length) : fields.Name;
-        return Element(Property(Owner(around), name)?.Type);
+        ITypeSymbol? owner = Owner(around);
+        return Element(Property(owner, name)?.Type) ?? Derived(owner).FirstOrDefault(derived => derived.Name == name);
     }
+
+    /// <summary>Whether a generated field is the discriminator of a base, or a condition on it.</summary>
+    public static bool IsDiscriminator(IPropertySymbol field) => Owner(field.ContainingType) is { } owner && Derived(owner).Any() && Property(owner, field.Name) is null;
+
+    private static IEnumerable<ITypeSymbol> Derived(ITypeSymbol? type) => type is null ? [] :
+        type.GetAttributes().Where(a => a.AttributeClass is { Name: "PayloadDerivedAttribute" } attribute && IsOurs(attribute) && a.ConstructorArguments.Length > 0)
+            .Select(a => a.ConstructorArguments[0].Value).OfType<ITypeSymbol>();
 
     // Every handle of the outermost class names the entity.
     private static ITypeSymbol? Entity(INamedTypeSymbol fields) =>
@@ -56,7 +64,10 @@ internal static class Handles
     private static IPropertySymbol? Property(ITypeSymbol? type, string name)
     {
         for (; type is not null; type = type.BaseType)
+        {
             if (type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is { } property) return property;
+            if (type.TypeKind == TypeKind.Interface) return type.AllInterfaces.SelectMany(i => i.GetMembers(name)).OfType<IPropertySymbol>().FirstOrDefault();
+        }
         return null;
     }
 

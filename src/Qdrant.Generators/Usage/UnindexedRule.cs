@@ -15,7 +15,7 @@ internal static class UnindexedRule
         var reference = (IPropertyReferenceOperation)context.Operation;
         if (!Handles.IsUnindexed(reference.Property)) return;
         string name = reference.Property.Name, index = IndexFor(reference.Property.Type.Name);
-        if (MakesCondition(reference)) Report(Diagnostics.UnindexedField, name, $"add [{index}] to the property");
+        if (MakesCondition(reference)) Report(Diagnostics.UnindexedField, name, Handles.IsDiscriminator(reference.Property) ? "set Index = true on [PayloadDiscriminator]" : $"add [{index}] to the property");
         else if (Purpose(reference) is { } purpose) Report(Diagnostics.UnindexedUse, name, purpose, index);
 
         void Report(DiagnosticDescriptor rule, params object[] arguments) => context.ReportDiagnostic(Diagnostic.Create(

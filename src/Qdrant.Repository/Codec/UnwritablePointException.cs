@@ -32,6 +32,11 @@ public sealed class UnwritablePointException : QdrantException
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static UnwritablePointException Null(string member) => new("holds null where its type says there is none.", member);
 
+    /// <summary>A value of a type that its base does not declare.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static UnwritablePointException Undeclared(object value, string declaredOn, string member) =>
+        new($"holds a {value.GetType()}, which {declaredOn} does not declare; add [PayloadDerived(typeof({value.GetType().Name}))] to {declaredOn}.", member);
+
     /// <summary>Extra payload under the key of another property.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static UnwritablePointException KnownKey(string key, string member) => new($"holds the key \"{key}\", which another property is stored under.", member);

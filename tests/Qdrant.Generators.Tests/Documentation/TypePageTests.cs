@@ -49,6 +49,7 @@ public sealed partial class TypePageTests
         int first = 0;
         Write("Values", TypeRows.Scalars);
         Write("Nullable, lists, dictionaries, objects", TypeRows.Composed);
+        page.Append(DerivedSection.Write());
         page.Append("## Indexes and handles\n\nWhich index each type can have, and the handle it then has in the fields class. What handles offer: [filters](filters.md). Other indexes are a build error, [QDT009](diagnostics/QDT009.md). `V` is the type itself.\n\n");
         page.Append("| C# | without index | with index | a list of it |\n|---|---|---|---|\n");
         foreach (string line in await HandlesAsync()) page.Append(line).Append('\n');

@@ -17,6 +17,10 @@ internal static class TypeRows
         public enum Topic { Science, Sports }
         [Flags] public enum Days { Monday = 1, Tuesday = 2 }
         public sealed record Author(string Name, int? Age = null);
+        [PayloadDerived(typeof(Circle), "circle"), PayloadDerived(typeof(Square), "square")]
+        public abstract record Shape { public string? Label { get; init; } }
+        public sealed record Circle(double Radius) : Shape;
+        public sealed record Square(double Side) : Shape;
         public struct Span { public int From { get; set; } public int To { get; set; } }
         """;
 
@@ -85,6 +89,8 @@ internal static class TypeRows
         new("Author", "new(\"Kim\")", ["{\"name\":\"Kim\",\"age\":7,\"other\":true}"], ["\"Kim\"", "{\"name\":7}"], "A class or record of your own, to any depth. Keys it does not know are skipped."),
         new("Span", "new() { From = 1, To = 2 }", ["{}"], ["7"], "A struct of your own."),
         new("List<Author>", "new() { new(\"Kim\") }", ["{\"name\":\"Kim\"}"], ["[{\"name\":7}]", "[null]"]),
+        new("Shape", "new Circle(2.5) { Label = \"a\" }", ["{\"side\":1,\"kind\":\"square\"}"], ["{\"radius\":2.5}", "{\"kind\":\"hexagon\"}", "7"], "A base with declared derived types, see below. The discriminator may stand anywhere."),
+        new("List<Shape>", "new() { new Square(1) }", ["[]", "{\"kind\":\"circle\",\"radius\":1}"], ["[{\"side\":1}]", "[null]"]),
     ];
 
     public static IEnumerable<Row> All => Scalars.Concat(Composed);

@@ -56,6 +56,8 @@ internal static class RandomValues
         if (type.IsPrimitive) return Convert.ChangeType(type.GetField(random.Next(2) == 0 ? "MinValue" : "MaxValue")!.GetValue(null), type, CultureInfo.InvariantCulture);
         if (type.IsArray) return Items(type.GetElementType()!, random, nullability.ElementType!, array: true);
         if (type.IsGenericType) return Collection(type, random, nullability);
+        if (type.GetCustomAttributes<PayloadDerivedAttribute>(inherit: false).Select(a => a.Type).ToArray() is { Length: > 0 } derived && !derived.Contains(type))
+            return Create(derived[random.Next(derived.Length)], random, nullability);
         object result = type.GetConstructor([]) is not null || type.IsValueType ? Activator.CreateInstance(type)! : type.GetConstructors()[0].Invoke([.. type.GetConstructors()[0].GetParameters().Select(p => Create(p.ParameterType, random, new NullabilityInfoContext().Create(p)))]);
         foreach (PropertyInfo property in type.GetProperties().Where(p => p.CanWrite)) property.SetValue(result, Create(property, random));
         return result;
