@@ -71,6 +71,28 @@ public static class QdrantLocal
         SnapshotReader.Unpack(Path.GetFullPath(snapshot), Path.GetFullPath(path));
     }
 
+    /// <summary>
+    /// Recovers a collection of a running engine from a snapshot: its points, settings and indexes take the place of what the collection holds, or the
+    /// collection is made. Readers see the old points or the new ones, never a mixture; in a folder the new ones are on disk when this returns. A server
+    /// has the same as <c>PUT /collections/{name}/snapshots/recover</c>, where the snapshot wins too.
+    /// </summary>
+    /// <param name="client">A client of an embedded engine.</param>
+    /// <param name="collectionName">The collection, or an alias of it; it need not be the one the snapshot was made of, nor be there.</param>
+    /// <param name="snapshot">The name of a snapshot of that collection, as <c>ListSnapshotsAsync</c> tells it; or a snapshot file that an embedded engine made. From a full one the collection of that name is taken.</param>
+    /// <param name="cancellationToken">Heard before the collection is replaced, not after.</param>
+    /// <exception cref="QdrantException">The client does not speak to an embedded engine, or the full snapshot has no collection of that name.</exception>
+    /// <exception cref="QdrantStoreException">The snapshot is missing, damaged, or a server's; or the folder may not be written. The collection is as it was.</exception>
+    public static Task RecoverSnapshotAsync(QdrantClient client, string collectionName, string snapshot, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentException.ThrowIfNullOrEmpty(collectionName);
+        ArgumentException.ThrowIfNullOrEmpty(snapshot);
+        if (client.Calls.Transport is not InProcessTransport engine)
+            throw new QdrantException($"'{client.Address}' is no embedded engine, and only one of those recovers snapshots this way. A server does it over REST: PUT /collections/{collectionName}/snapshots/recover.");
+        ServiceContext context = engine.Context;
+        return Task.Run(() => SnapshotRecovery.Recover(context, collectionName, snapshot, cancellationToken), cancellationToken);
+    }
+
     /// <summary>A client of an engine in memory, see <see cref="InMemoryTransport(LocalOptions?)"/>.</summary>
     /// <param name="options">Settings; null: the defaults.</param>
     public static QdrantClient InMemory(LocalOptions? options = null) => new(InMemoryTransport(options));
@@ -104,7 +126,7 @@ public static class QdrantLocal
         return path.Length > 0 ? path : throw new QdrantException($"'{url}' names no folder; write local:PATH, as in local:data/qdrant.");
     }
 
-    private static InProcessTransport Start(string address, ServiceContext context) => new(address, Services.Of(context), () =>
+    private static InProcessTransport Start(string address, ServiceContext context) => new(address, context, Services.Of(context), () =>
     {
         context.Catalogue.Dispose();
         return ValueTask.CompletedTask;

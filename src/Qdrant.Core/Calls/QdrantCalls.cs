@@ -32,6 +32,9 @@ public sealed class QdrantCalls
     /// <summary>Where the calls go. Never holds a secret.</summary>
     public string Address => _transport.Address;
 
+    /// <summary>What answers the calls.</summary>
+    internal IQdrantTransport Transport => _transport;
+
     /// <summary>The server's release as far as it is known yet: it is asked for with the first call.</summary>
     public QdrantRelease? ServerRelease => _gate.Known;
 

@@ -56,6 +56,20 @@ internal sealed class Catalogue : IDisposable
         }
     }
 
+    /// <summary>Puts a collection in the place of the one of that name or alias, or adds it. Reads under way end on what they see.</summary>
+    public void Replace(string name, CollectionState state)
+    {
+        Collection? before;
+        lock (_gate)
+        {
+            state.Name = _aliases.GetValueOrDefault(name, name);
+            ICollectionStore? store = _store?.Replace(state);
+            if (_collections.TryGetValue(state.Name, out before)) _collections.Remove(state.Name);
+            _collections.Add(state.Name, new Collection(state, store));
+        }
+        before?.Delete();
+    }
+
     /// <summary>Gives a state its vector storages, as its settings name them.</summary>
     public static void AddVectors(CollectionState state)
     {

@@ -28,6 +28,14 @@ internal sealed class ChangeLog
     /// <summary>Whether an operation number was given out.</summary>
     public bool Counter { get; set; }
 
+    /// <summary>A log in which all of a collection has changed: for a store that holds none of it yet.</summary>
+    public static ChangeLog OfAll(CollectionState state)
+    {
+        var all = new ChangeLog { Settings = true };
+        foreach (int slot in state.Points.Ordered) all.Touch(slot, PointChange.Record | PointChange.Vectors);
+        return all;
+    }
+
     public bool IsEmpty => _slots.Count == 0 && !Settings && !Counter;
 
     public PointChange this[int slot] => _changes[slot];

@@ -7,8 +7,8 @@ namespace Qdrant.Local.Engine;
 /// <summary>What a reader sees of a collection. Valid under the collection's lock only.</summary>
 internal sealed class CollectionState(string name, CollectionConfig config, LocalRelease release)
 {
-    /// <summary>The collection's own name, never an alias.</summary>
-    public string Name { get; } = name;
+    /// <summary>The collection's own name, never an alias. Set when a snapshot is recovered under another name, before anybody reads it.</summary>
+    public string Name { get; set; } = name;
 
     /// <summary>The settings as the server would show them.</summary>
     public CollectionConfig Config { get; set; } = config;

@@ -6,9 +6,19 @@ namespace Qdrant.Local.Service;
 /// <summary>
 /// The embedded engine as a transport. Every call runs on the thread pool, so that callers never block on a scan and calls in flight run side by side.
 /// </summary>
-internal sealed class InProcessTransport(string address, Dispatcher dispatcher, Func<ValueTask> close) : IQdrantTransport
+internal sealed class InProcessTransport(string address, ServiceContext context, Dispatcher dispatcher, Func<ValueTask> close) : IQdrantTransport
 {
     private int _closed;
+
+    /// <summary>The engine, for what no call does.</summary>
+    public ServiceContext Context
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(Volatile.Read(ref _closed) != 0, this);
+            return context;
+        }
+    }
 
     public string Address => address;
 

@@ -18,7 +18,7 @@ internal static class NamedEngines
             if (engine.Options != options)
                 throw new QdrantException($"The engine 'memory:{name}' is open in this process with other settings ({engine.Options}). Open it with the same ones, or under another name.");
             engine.Transports++;
-            return new InProcessTransport("memory:" + name, engine.Dispatcher, () => CloseAsync(name, engine));
+            return new InProcessTransport("memory:" + name, engine.Context, engine.Dispatcher, () => CloseAsync(name, engine));
         }
     }
 
@@ -29,7 +29,7 @@ internal static class NamedEngines
             if (--engine.Transports > 0) return ValueTask.CompletedTask;
             Engines.Remove(name);
         }
-        engine.Catalogue.Dispose();
+        engine.Context.Catalogue.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -38,13 +38,13 @@ internal static class NamedEngines
         public NamedEngine(LocalOptions options)
         {
             Options = options;
-            Catalogue = new Catalogue(options.Release);
-            Dispatcher = Services.Of(new ServiceContext(Catalogue, options, new MemoryArchive(TimeProvider.System)));
+            Context = new ServiceContext(new Catalogue(options.Release), options, new MemoryArchive(TimeProvider.System));
+            Dispatcher = Services.Of(Context);
         }
 
         public LocalOptions Options { get; }
 
-        public Catalogue Catalogue { get; }
+        public ServiceContext Context { get; }
 
         public Dispatcher Dispatcher { get; }
 

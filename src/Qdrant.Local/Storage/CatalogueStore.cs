@@ -133,7 +133,12 @@ internal sealed class CatalogueStore : ICatalogueStore
         return aliases;
     });
 
-    public ICollectionStore Create(CollectionState state)
+    public ICollectionStore Create(CollectionState state) => Save(state, new ChangeLog { Settings = true });
+
+    public ICollectionStore Replace(CollectionState state) => Save(state, ChangeLog.OfAll(state));
+
+    /// <summary>Writes a collection into a folder of its own, then names that folder: whoever opens the store after a crash finds the one before, or this one whole.</summary>
+    private CollectionStore Save(CollectionState state, ChangeLog contents)
     {
         long number = NextNumber();
         string folder = FolderOf(number);
@@ -142,11 +147,11 @@ internal sealed class CatalogueStore : ICatalogueStore
         var store = new CollectionStore(folder, state.Name, _release, _files);
         try
         {
-            store.Commit(state, new ChangeLog { Settings = true });
+            store.Commit(state, contents);
             Flush([Path.Combine(_folder, "collections"), _folder]);
             _database.Transaction(() =>
             {
-                using SqliteStatement insert = _database.Prepare("INSERT INTO collections(name, folder) VALUES(?, ?)");
+                using SqliteStatement insert = _database.Prepare("INSERT OR REPLACE INTO collections(name, folder) VALUES(?, ?)");
                 insert.Bind(1, state.Name).Bind(2, number).Run();
             });
             return store;

@@ -12,8 +12,8 @@ internal sealed class LocalEngine : IAsyncDisposable
     private LocalEngine(Catalogue catalogue)
     {
         Catalogue = catalogue;
-        Dispatcher dispatcher = Services.Of(new ServiceContext(catalogue, new LocalOptions(), new MemoryArchive(TimeProvider.System)));
-        Client = new QdrantClient(new InProcessTransport("test:", dispatcher, () =>
+        var context = new ServiceContext(catalogue, new LocalOptions(), new MemoryArchive(TimeProvider.System));
+        Client = new QdrantClient(new InProcessTransport("test:", context, Services.Of(context), () =>
         {
             catalogue.Dispose();
             return ValueTask.CompletedTask;

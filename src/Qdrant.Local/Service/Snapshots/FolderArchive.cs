@@ -38,6 +38,15 @@ internal sealed class FolderArchive(string root) : ISnapshotArchive
         return new SnapshotFile(file.Name, file.LastWriteTimeUtc, file.Length, checksum);
     }
 
+    public bool TryCopy(string owner, string name, string target)
+    {
+        string path = Path.Combine(FolderOf(owner), name);
+        if (name != Path.GetFileName(name) || !File.Exists(path)) return false;
+        File.Copy(path, target);
+        if (File.Exists(path + ChecksumSuffix)) File.Copy(path + ChecksumSuffix, target + ChecksumSuffix);
+        return true;
+    }
+
     public void Delete(string owner, string name)
     {
         string path = Path.Combine(FolderOf(owner), name);

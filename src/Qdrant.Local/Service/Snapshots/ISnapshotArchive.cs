@@ -12,6 +12,10 @@ internal interface ISnapshotArchive
     /// <summary>The snapshots of an owner; null when it never had one.</summary>
     IReadOnlyList<SnapshotFile>? List(string owner);
 
+    /// <summary>Copies a snapshot into a file to make; nothing when there is none of that name.</summary>
+    /// <returns>Whether there is one.</returns>
+    bool TryCopy(string owner, string name, string target);
+
     void Delete(string owner, string name);
 }
 

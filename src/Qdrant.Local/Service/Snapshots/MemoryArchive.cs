@@ -27,6 +27,16 @@ internal sealed class MemoryArchive(TimeProvider clock) : ISnapshotArchive
         lock (_gate) return _owners.TryGetValue(owner, out var files) ? [.. files.Values.Select(f => f.File)] : null;
     }
 
+    public bool TryCopy(string owner, string name, string target)
+    {
+        byte[]? bytes = null;
+        lock (_gate)
+            if (_owners.TryGetValue(owner, out var files) && files.TryGetValue(name, out var found)) bytes = found.Bytes;
+        if (bytes is null) return false;
+        File.WriteAllBytes(target, bytes);
+        return true;
+    }
+
     public void Delete(string owner, string name)
     {
         lock (_gate) _owners[owner].Remove(name);

@@ -35,9 +35,6 @@ internal static class SnapshotWriter
     private static void Copy(Collection collection, CatalogueStore catalogue)
     {
         using Collection.ReadLease lease = collection.Read(out CollectionState state);
-        using ICollectionStore store = catalogue.Create(state);
-        var everything = new ChangeLog();
-        foreach (int slot in state.Points.Ordered) everything.Touch(slot, PointChange.Record | PointChange.Vectors);
-        store.Commit(state, everything);
+        using ICollectionStore store = catalogue.Replace(state);
     }
 }
