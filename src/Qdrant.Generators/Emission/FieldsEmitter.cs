@@ -49,6 +49,7 @@ internal static class FieldsEmitter
             FieldKind.Id => $"public {modifier}{handle} {name} => new({field.Argument});",
             _ => $"public {modifier}{handle} {name} => new({path}{argument});",
         });
+        foreach (FieldModel mirror in field.Mirrors) EmitField(writer, mirror, inObject, around);
     }
 
     private static void EmitClass(SourceWriter writer, FieldModel field)

@@ -41,6 +41,13 @@ internal static class ModelEmitter
                 writer.Line($"new {Schema}{index.Kind}IndexSchema {{ Path = {SourceWriter.Literal(index.Path)}{string.Concat(index.Settings.Select(s => $", {s.Name} = {s.Value}"))} }},");
             writer.Close(",", "]");
         }
+        if (entity.Mirrors.Count > 0)
+        {
+            writer.Line("Mirrors =");
+            writer.Open("", "[");
+            foreach (EquatableArray<StoredKeyModel> keys in entity.Mirrors) writer.Line($"new {Schema}MirrorSchema {{ Keys = [{string.Join(", ", keys.Select(StoredKey))}] }},");
+            writer.Close(",", "]");
+        }
         foreach (SettingModel setting in entity.Settings) writer.Line(Setting(setting) + ",");
         writer.Close(entity.HasConfigure ? $", {entity.TypeName}.Configure);" : ";");
     }
@@ -53,6 +60,9 @@ internal static class ModelEmitter
         foreach (EquatableArray<SettingModel> item in items) writer.Line($"new {Schema}{type} {{ {string.Join(", ", item.Select(Setting))} }},");
         writer.Close(",", "]");
     }
+
+    private static string StoredKey(StoredKeyModel key) => $"new {Schema}StoredKey({SourceWriter.Literal(key.Path)}"
+        + (key.Form == "Same" ? ")" : $", {Schema}StoredForm.{key.Form}{(key.Form == "ScaledDecimal" ? ", " + key.Scale : "")})");
 
     private static string Setting(SettingModel setting) =>
         setting.Parts is { } parts ? $"{setting.Name} = new {setting.Value} {{ {string.Join(", ", parts.Select(Setting))} }}" : $"{setting.Name} = {setting.Value}";

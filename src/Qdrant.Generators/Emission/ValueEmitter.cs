@@ -30,10 +30,13 @@ internal static class ValueEmitter
     public static void Emit(SourceWriter writer, EntityModel entity)
     {
         var methods = new SortedDictionary<string, ValueModel>(StringComparer.Ordinal);
-        foreach (MemberModel member in entity.Nested.Prepend(entity.Root).SelectMany(o => o.Members)) Collect(member.Payload?.Value, methods);
+        List<PayloadModel> payloads = entity.Nested.Prepend(entity.Root).SelectMany(o => o.Members).Where(m => m.Payload is not null).Select(m => m.Payload!).ToList();
+        foreach (PayloadModel payload in payloads) Collect(payload.Value, methods);
+        var read = new HashSet<string>(methods.Keys, StringComparer.Ordinal);
+        foreach (MirrorModel mirror in payloads.SelectMany(p => p.Mirrors)) Collect(mirror.Value, methods);
         foreach (ValueModel value in methods.Values)
         {
-            if (value is ListValue list) EmitList(writer, list);
+            if (value is ListValue list) EmitList(writer, list, read.Contains(list.Name));
             else if (value is DictionaryValue dictionary) EmitDictionary(writer, dictionary);
         }
         foreach (EnumModel model in entity.Enums) EmitEnum(writer, model);
@@ -57,7 +60,7 @@ internal static class ValueEmitter
         _ => "",
     };
 
-    private static void EmitList(SourceWriter writer, ListValue list)
+    private static void EmitList(SourceWriter writer, ListValue list, bool isRead)
     {
         ValueModel element = list.Element;
         writer.Line();
@@ -68,6 +71,7 @@ internal static class ValueEmitter
         writer.Close();
         writer.Line($"{Codec}PayloadWriter.End(ref writer, list);");
         writer.Close();
+        if (!isRead) return;
         writer.Line();
         writer.Open($"private static {list.TypeName} Read{list.Name}({Codec}PayloadValue value)");
         writer.Line($"var items = new {Generic}List<{element.FullTypeName}>();");

@@ -67,11 +67,10 @@ internal static class WriteEmitter
             writer.Line($"start = {Codec}PayloadWriter.BeginEntry(ref writer, {field}, {SourceWriter.Utf8(payload.Key)});");
             writer.Line(ValueEmitter.Write(payload.Value, "2", alwaysThere || isImmutableArray && !member.IsNullable ? access : local, name));
             writer.Line("writer.EndMessage(start);");
-            if (payload.Mirror is { } mirror)
+            foreach (MirrorModel mirror in payload.Mirrors)
             {
-                writer.Line($"start = {Codec}PayloadWriter.BeginEntry(ref writer, {field}, {SourceWriter.Utf8(mirror)});");
-                string copy = (alwaysThere ? access : local) + (payload.MirrorIsLower ? ".ToLowerInvariant()" : "");
-                writer.Line(ValueEmitter.Write(payload.Value, "2", copy, name));
+                writer.Line($"start = {Codec}PayloadWriter.BeginEntry(ref writer, {field}, {SourceWriter.Utf8(mirror.Key)});");
+                writer.Line(ValueEmitter.Write(mirror.Value, "2", alwaysThere || isImmutableArray && !member.IsNullable ? access : local, name));
                 writer.Line("writer.EndMessage(start);");
             }
             if (alwaysThere && !isImmutableArray) continue;
@@ -103,7 +102,7 @@ internal static class WriteEmitter
     private static IEnumerable<string> KnownKeys(MemberModel member)
     {
         yield return member.Payload!.Key;
-        if (member.Payload.Mirror is { } mirror) yield return mirror;
+        foreach (MirrorModel mirror in member.Payload.Mirrors) yield return mirror.Key;
     }
 
     private static void EmitVectors(SourceWriter writer, EntityModel entity)

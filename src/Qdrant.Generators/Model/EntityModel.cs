@@ -16,6 +16,7 @@ namespace Qdrant.Generators.Model;
 /// <param name="Vectors">Dense vectors and multivectors.</param>
 /// <param name="SparseVectors">Sparse vectors.</param>
 /// <param name="Indexes">Payload indexes.</param>
+/// <param name="Mirrors">The properties that are stored under several keys, so that patches change all of them.</param>
 /// <param name="Root">The entity as an object.</param>
 /// <param name="Nested">The objects inside it, each type once.</param>
 /// <param name="Enums">The enums stored by name, each once.</param>
@@ -35,6 +36,7 @@ internal sealed record EntityModel(
     EquatableArray<VectorModel> Vectors,
     EquatableArray<VectorModel> SparseVectors,
     EquatableArray<IndexModel> Indexes,
+    EquatableArray<EquatableArray<StoredKeyModel>> Mirrors,
     ObjectModel Root,
     EquatableArray<ObjectModel> Nested,
     EquatableArray<EnumModel> Enums,
@@ -56,6 +58,12 @@ internal sealed record SettingModel(string Name, string Value, EquatableArray<Se
 
 /// <summary>A payload index.</summary>
 internal sealed record IndexModel(string Kind, string Path, EquatableArray<SettingModel> Settings);
+
+/// <summary>One of the keys a property is stored under.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Form">How the property's value is stored there: a member of StoredForm.</param>
+/// <param name="Scale">Decimal places of a scaled decimal.</param>
+internal sealed record StoredKeyModel(string Path, string Form, int Scale);
 
 /// <summary>The kinds of vectors.</summary>
 internal enum VectorKind { Dense, Multi, Sparse }

@@ -51,6 +51,7 @@ internal enum FieldKind
 /// <param name="About">What it is in Qdrant's words: key, index and type.</param>
 /// <param name="Children">The fields of a nested class.</param>
 /// <param name="IsRelative">Whether the path starts at the object around, whose own is known only when a key of a dictionary is.</param>
+/// <param name="Mirrors">The handles of its copies, beside it.</param>
 internal sealed record FieldModel(
     FieldKind Kind,
     string Name,
@@ -63,4 +64,5 @@ internal sealed record FieldModel(
     string? Summary,
     string About,
     EquatableArray<FieldModel> Children,
-    bool IsRelative = false);
+    bool IsRelative = false,
+    EquatableArray<FieldModel> Mirrors = default);

@@ -88,6 +88,10 @@ internal sealed record MemberModel(
 /// <param name="Formerly">Keys it had before.</param>
 /// <param name="WriteNull">Whether null is written.</param>
 /// <param name="Value">Its value.</param>
-/// <param name="Mirror">The key of a copy with an index of its own; null when there is none.</param>
-/// <param name="MirrorIsLower">Whether that copy is in lower case.</param>
-internal sealed record PayloadModel(string Key, EquatableArray<string> Formerly, bool WriteNull, ValueModel Value, string? Mirror = null, bool MirrorIsLower = false);
+/// <param name="Mirrors">Copies with indexes of their own, which are written and never read.</param>
+internal sealed record PayloadModel(string Key, EquatableArray<string> Formerly, bool WriteNull, ValueModel Value, EquatableArray<MirrorModel> Mirrors = default);
+
+/// <summary>A copy of a property under another key.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Value">Its value, in the stored form of its own index.</param>
+internal sealed record MirrorModel(string Key, ValueModel Value);

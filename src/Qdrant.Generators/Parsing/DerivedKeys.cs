@@ -17,7 +17,7 @@ internal sealed class DerivedKeys(Findings findings)
             IPropertySymbol symbol = properties.First(p => p.Symbol.Name == member.Name).Symbol;
             FieldModel? field = fields.FirstOrDefault(f => f.Name == member.Name);
             Add(payload.Key, isMirror: false);
-            if (payload.Mirror is { } mirror) Add(mirror, isMirror: true);
+            foreach (MirrorModel mirror in payload.Mirrors) Add(mirror.Key, isMirror: true);
 
             void Add(string key, bool isMirror)
             {

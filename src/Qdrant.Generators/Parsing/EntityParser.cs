@@ -67,7 +67,7 @@ internal static class EntityParser
             @namespace, type.Name, hint, typeName, accessibility, name, settings, key, null,
             new EquatableArray<VectorModel>(vectors.Where(v => v.Form.Kind != VectorKind.Sparse)),
             new EquatableArray<VectorModel>(vectors.Where(v => v.Form.Kind == VectorKind.Sparse)),
-            new EquatableArray<IndexModel>(context.Indexes), root,
+            new EquatableArray<IndexModel>(context.Indexes), new EquatableArray<EquatableArray<StoredKeyModel>>(context.Mirrors), root,
             new EquatableArray<ObjectModel>(context.Objects.Values.OrderBy(o => o.Name, StringComparer.Ordinal)),
             new EquatableArray<EnumModel>(context.Enums.Values.OrderBy(e => e.Name, StringComparer.Ordinal)),
             OwnConstructor(type, context), ConfigureParser.Parse(type, context),

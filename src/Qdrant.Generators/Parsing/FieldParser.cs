@@ -7,14 +7,20 @@ namespace Qdrant.Generators.Parsing;
 internal static class FieldParser
 {
     /// <summary>The field; null, after a report, when a type inside cannot be used.</summary>
-    public static FieldModel? Parse(FoundProperty property, ValueParser.Parsed parsed, string index, string key, string step, MirrorParser.Mirror? mirror, Scope scope, ParseContext context)
+    public static FieldModel? Parse(FoundProperty property, ValueParser.Parsed parsed, string index, string key, string step, IReadOnlyList<MirrorParser.Mirror> mirrors, Scope scope, ParseContext context)
     {
         IPropertySymbol symbol = property.Symbol;
         string path = scope.Join(step);
         string about = $"Payload <c>{Emission.SourceWriter.Xml(key)}</c>, <c>{Emission.SourceWriter.Xml(ParseContext.Display(symbol.Type))}</c>, {(index.Length == 0 ? "no index" : index.ToLowerInvariant() + " index")}.";
         string? summary = Summaries.Of(symbol, context);
         FieldModel Field(FieldKind kind, string handle, string? valueType = null, string? argument = null, IReadOnlyList<FieldModel>? children = null) =>
-            new(kind, symbol.Name, scope.Type, path, handle, valueType, argument, kind == FieldKind.Handle && index.Length == 0 && handle.StartsWith("Unindexed", StringComparison.Ordinal), summary, about, new EquatableArray<FieldModel>(children ?? []), scope.IsRelative);
+            new(kind, symbol.Name, scope.Type, path, handle, valueType, argument, kind == FieldKind.Handle && index.Length == 0 && handle.StartsWith("Unindexed", StringComparison.Ordinal), summary, about, new EquatableArray<FieldModel>(children ?? []), IsRelative: scope.IsRelative);
+        FieldModel Of(HandleOf handle) => Field(handle.Kind, handle.Name, handle.ValueType, handle.Argument);
+        FieldModel OfMirror(MirrorParser.Mirror mirror, string name)
+        {
+            string copy = $"Payload <c>{Emission.SourceWriter.Xml(mirror.Key)}</c>, a copy of <c>{Emission.SourceWriter.Xml(key)}</c>{(mirror.IsLower ? " in lower case" : "")}, {mirror.Index.ToLowerInvariant()} index.";
+            return Of(Handle(mirror.Parsed, mirror.Index)) with { Name = name, Path = scope.Join(mirror.Step), IsUnindexed = false, About = copy };
+        }
 
         if (parsed.Object is { } type)
         {
@@ -35,28 +41,39 @@ internal static class FieldParser
                 _ => Field(FieldKind.Handle, "OpaqueField"),
             };
         }
-        if (mirror is not null)
+        if (mirrors.Count == 0) return Of(Handle(parsed, index));
+        // When every index is on a copy, the property is filtered by the first one: its own key has no index.
+        MirrorParser.Mirror? first = index.Length == 0 ? mirrors[0] : null;
+        MirrorParser.Mirror? exact = index == "Text" && parsed.Shape == PayloadShape.Single ? mirrors.FirstOrDefault(m => m.Index == "Keyword") : null;
+        var beside = mirrors.Where(m => m != first && m != exact).Select(m => OfMirror(m, symbol.Name + m.Index)).ToList();
+        if (beside.FirstOrDefault(b => PropertyFinder.Find((INamedTypeSymbol)scope.Around[scope.Around.Count - 1]).Any(p => p.Symbol.Name == b.Name)) is { } taken)
         {
-            string arguments = mirror.IsLower ? ", ignoreCase: true" : "";
-            string mirrorPath = Emission.SourceWriter.Literal(scope.Join(mirror.Step));
-            if (index.Length == 0) return Field(FieldKind.Handle, "KeywordField", null, mirror.IsLower ? "ignoreCase: true" : null) with { Path = scope.Join(mirror.Step) };
-            return Field(FieldKind.Handle, "TextField", $"global::Qdrant.Repository.KeywordField<{scope.Type}>", $"new({mirrorPath}{arguments})");
+            context.Findings.Report(Diagnostics.Parameter, symbol, symbol.Name, $"the handle of its copy is called {taken.Name}, as another property is: rename one of the two properties");
+            return null;
         }
-        HandleChoice? choice = parsed.Kind?.Handle(index);
-        string? valueType = choice?.Form is null ? null : parsed.Scalar;
+        FieldModel own = first is null ? Of(Handle(parsed, index)) : OfMirror(first, symbol.Name);
+        if (exact is not null) own = own with { ValueType = $"global::Qdrant.Repository.KeywordField<{scope.Type}>", Argument = $"new({Emission.SourceWriter.Literal(scope.Join(exact.Step))}{(exact.IsLower ? ", ignoreCase: true" : "")})" };
+        return own with { Mirrors = new EquatableArray<FieldModel>(beside) };
+    }
+
+    /// <summary>The handle of scalars in any arrangement.</summary>
+    private static HandleOf Handle(ValueParser.Parsed parsed, string index)
+    {
+        if (parsed.Kind?.Handle(index) is not { } choice) return parsed.Shape is PayloadShape.List or PayloadShape.ListOfMore ? new(FieldKind.Handle, "OpaqueListField") : new(FieldKind.Handle, "OpaqueField");
+        bool ofLists = parsed.Shape is PayloadShape.List or PayloadShape.DictionaryOfLists;
+        string name = ofLists ? ListOf(choice.Name) : choice.Name;
+        string? form = ofLists ? choice.ListForm : choice.Form;
         return parsed.Shape switch
         {
-            PayloadShape.Single when choice is not null => Field(FieldKind.Handle, choice.Name, valueType, choice.Form),
-            PayloadShape.List when choice is not null && !(choice.Name == "FloatField" && choice.Form is not null) =>
-                Field(FieldKind.Handle, ListOf(choice.Name), choice.ListForm is null ? null : parsed.Scalar, choice.ListForm),
-            PayloadShape.List when choice is not null => Field(FieldKind.Handle, ListOf(choice.Name)),
-            PayloadShape.Dictionary when choice is not null => Field(FieldKind.Dictionary, choice.Name, valueType, choice.Form),
-            PayloadShape.DictionaryOfLists when choice is { Form: null } => Field(FieldKind.Dictionary, ListOf(choice.Name)),
-            PayloadShape.DictionaryOfLists when choice is not null => Field(FieldKind.Dictionary, ListOf(choice.Name), choice.ListForm is null ? null : parsed.Scalar, choice.ListForm),
-            PayloadShape.List or PayloadShape.ListOfMore => Field(FieldKind.Handle, "OpaqueListField"),
-            _ => Field(FieldKind.Handle, "OpaqueField"),
+            PayloadShape.Single or PayloadShape.List => new(FieldKind.Handle, name, form is null ? null : parsed.Scalar, form ?? choice.Argument),
+            PayloadShape.Dictionary or PayloadShape.DictionaryOfLists => new(FieldKind.Dictionary, name, form is null ? null : parsed.Scalar, form ?? choice.Argument),
+            PayloadShape.ListOfMore => new(FieldKind.Handle, "OpaqueListField"),
+            _ => new(FieldKind.Handle, "OpaqueField"),
         };
     }
 
     private static string ListOf(string handle) => handle.Substring(0, handle.Length - "Field".Length) + "ListField";
 }
+
+/// <summary>A handle: its kind, its name, and its second type and constructor arguments.</summary>
+internal sealed record HandleOf(FieldKind Kind, string Name, string? ValueType = null, string? Argument = null);

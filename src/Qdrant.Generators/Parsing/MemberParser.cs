@@ -56,8 +56,8 @@ internal static class MemberParser
             return null;
         }
         List<KeyValuePair<string, AttributeData>> indexes = property.Indexes.ToList();
-        KeyValuePair<string, AttributeData> mirrored = indexes.FirstOrDefault(i => i.Value.Text("Mirror") is not null || i.Value.IsSet("IgnoreCase"));
-        if (mirrored.Key is not null) indexes.Remove(mirrored);
+        List<KeyValuePair<string, AttributeData>> mirrored = indexes.FindAll(i => i.Value.Text("Mirror") is not null || i.Value.IsSet("IgnoreCase"));
+        indexes.RemoveAll(mirrored.Contains);
         if (indexes.Count > 1)
         {
             context.Findings.Report(Diagnostics.TwoIndexes, indexes[1].Value, symbol, symbol.Name);
@@ -71,10 +71,10 @@ internal static class MemberParser
         if (ValueParser.Parse(symbol.Type, property, options, context) is not { } parsed) return null;
         if (!owner.Claim(key, symbol)) return null;
         if (indexes.Count == 1 && !IndexParser.Parse(kind, indexes[0].Value, scale, parsed, property, step, scope, context)) return null;
-        MirrorParser.Mirror? mirror = null;
-        if (mirrored.Key is not null && (mirror = MirrorParser.Parse(mirrored, kind, key, parsed, property, owner, scope, context)) is null) return null;
+        if (MirrorParser.Parse(mirrored, key, options, property, owner, scope, context) is not { } mirrors) return null;
+        MirrorParser.Register(mirrors, parsed, kind, options.Scale, step, scope, context);
         IEnumerable<string> formerly = payload?.Named("Formerly")?.Values.Select(v => v.Value as string ?? "") ?? [];
-        owner.Add(symbol, role, new PayloadModel(key, new EquatableArray<string>(formerly), payload?.IsSet("WriteNull") == true, parsed.Value, mirror?.Key, mirror?.IsLower == true));
-        return FieldParser.Parse(property, parsed, kind, key, step, mirror, scope, context);
+        owner.Add(symbol, role, new PayloadModel(key, new EquatableArray<string>(formerly), payload?.IsSet("WriteNull") == true, parsed.Value, new EquatableArray<MirrorModel>(mirrors.Select(m => new MirrorModel(m.Key, m.Parsed.Value)))));
+        return FieldParser.Parse(property, parsed, kind, key, step, mirrors, scope, context);
     }
 }

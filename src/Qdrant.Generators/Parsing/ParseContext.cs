@@ -37,6 +37,9 @@ internal sealed class ParseContext(INamedTypeSymbol entity, INamedTypeSymbol hom
     /// <summary>The properties that indexes were declared on, by path.</summary>
     public Dictionary<string, string> IndexOwners { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The keys of each property that is stored under several.</summary>
+    public List<EquatableArray<StoredKeyModel>> Mirrors { get; } = [];
+
     /// <summary>A type as C#, without the <c>?</c> of a nullable reference.</summary>
     public string TypeName(ITypeSymbol type)
     {

@@ -7,7 +7,8 @@ namespace Qdrant.Generators.Parsing;
 /// <param name="Name">The handle without type arguments.</param>
 /// <param name="Form">The form; null when values are stored as they are. The second type argument is the value's type then.</param>
 /// <param name="ListForm">The same for lists.</param>
-internal sealed record HandleChoice(string Index, string Name, string? Form = null, string? ListForm = null);
+/// <param name="Argument">Another argument of the handle, when it needs no form.</param>
+internal sealed record HandleChoice(string Index, string Name, string? Form = null, string? ListForm = null, string? Argument = null);
 
 /// <summary>A kind of value: its codec verbs and the handle for each index that serves it.</summary>
 internal sealed record PayloadKind(string Write, bool NamesMember, string Read, params HandleChoice[] Handles)
@@ -30,13 +31,17 @@ internal static class PayloadKinds
 {
     private const string Forms = "global::Qdrant.Repository.";
 
-    private static readonly HandleChoice[] Integers = [new("", "UnindexedIntegerField"), new("Integer", "IntegerField"), new("Float", "FloatField")];
+    private static readonly HandleChoice[] Integers = [new("", "UnindexedIntegerField"), new("Integer", "IntegerField"), new("Float", "FloatField", Argument: "integers: true")];
     private static readonly HandleChoice[] Floats = [new("", "UnindexedFloatField"), new("Float", "FloatField")];
     private static readonly HandleChoice[] Times = [new("", "UnindexedDatetimeField"), new("Datetime", "DatetimeField")];
 
     private static readonly PayloadKind Bool = new("WriteBool", false, "ToBool()", new("", "UnindexedBoolField"), new("Bool", "BoolField"));
     private static readonly PayloadKind String = new("WriteString", true, "ToText()",
         new("", "UnindexedKeywordField"), new("Keyword", "KeywordField"), new("Datetime", "DatetimeField"), new("Uuid", "UuidField"), new("Text", "TextField"));
+
+    /// <summary>Text in a copy that ignores case.</summary>
+    public static PayloadKind LowerCase { get; } = new("WriteLowerCase", true, "ToText()", new HandleChoice("Keyword", "KeywordField", Argument: "ignoreCase: true"));
+
     private static readonly PayloadKind UInt64 = new("WriteUnsigned", true, "ToInteger<ulong>()",
         Typed("", "UnindexedIntegerField", "IntegerForm.UInt64"), Typed("Integer", "IntegerField", "IntegerForm.UInt64"));
     private static readonly PayloadKind Double = new("WriteDouble", true, "ToDouble()", Floats);
@@ -46,7 +51,7 @@ internal static class PayloadKinds
 
     private static readonly PayloadKind DecimalAsText = new("WriteDecimal", false, "ToDecimal()",
         Typed("", "UnindexedKeywordField", "TextForm.Decimal"), Typed("Keyword", "KeywordField", "TextForm.Decimal"),
-        new("Float", "FloatField", Forms + "FloatForm.Decimal"), new("Integer", "IntegerField", Forms + "IntegerForm.ScaledDecimal"));
+        Typed("Float", "FloatField", "FloatForm.Decimal"), new("Integer", "IntegerField", Forms + "IntegerForm.ScaledDecimal"));
 
     private static readonly Dictionary<string, PayloadKind> ByName = new(StringComparer.Ordinal)
     {
@@ -55,7 +60,7 @@ internal static class PayloadKinds
             Typed("", "UnindexedKeywordField", "TextForm.Guid"), Typed("Keyword", "KeywordField", "TextForm.Guid"), new("Uuid", "UuidField")),
         ["System.DateTimeOffset"] = new("WriteDateTimeOffset", false, "ToDateTimeOffset()", Times),
         ["System.DateOnly"] = new("WriteDateOnly", false, "ToDateOnly()",
-            new("", "UnindexedDatetimeField"), Typed("Keyword", "KeywordField", "TextForm.DateOnly"), new("Datetime", "DatetimeField")),
+            new("", "UnindexedDatetimeField", Argument: "wholeDays: true"), Typed("Keyword", "KeywordField", "TextForm.DateOnly"), new("Datetime", "DatetimeField", Argument: "wholeDays: true")),
         ["System.TimeOnly"] = new("WriteTimeOnly", false, "ToTimeOnly()",
             Typed("", "UnindexedKeywordField", "TextForm.TimeOnly"), Typed("Keyword", "KeywordField", "TextForm.TimeOnly")),
         ["System.TimeSpan"] = new("WriteTimeSpan", false, "ToTimeSpan()",

@@ -62,6 +62,7 @@ internal static class ValueParser
     private static PayloadKind? Kind(ITypeSymbol type, FoundProperty property, PayloadOptions options, ParseContext context)
     {
         if (type.SpecialType == SpecialType.System_Decimal) return PayloadKinds.Decimal(options.Index, options.Scale);
+        if (options.IgnoreCase && type.SpecialType == SpecialType.System_String) return PayloadKinds.LowerCase;
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } named) return PayloadKinds.Find(type);
         EnumModel model = Enum(named, context);
         if (options.EnumAsInteger)
@@ -131,7 +132,8 @@ internal static class ValueParser
 /// <param name="Index">The kind of its index; empty for none.</param>
 /// <param name="Scale">Decimal places of a scaled decimal.</param>
 /// <param name="Conversion">The user's converter; null when there is none.</param>
-internal sealed record PayloadOptions(bool EnumAsInteger, string Index, int Scale, PayloadConversion? Conversion = null);
+/// <param name="IgnoreCase">Whether text is written in lower case.</param>
+internal sealed record PayloadOptions(bool EnumAsInteger, string Index, int Scale, PayloadConversion? Conversion = null, bool IgnoreCase = false);
 
 /// <summary>How scalars or objects are arranged in a property.</summary>
 internal enum PayloadShape { Single, List, ListOfMore, Dictionary, DictionaryOfLists, More }

@@ -12,6 +12,18 @@ internal static class DecimalForms
             && (double)value == stored;
     }
 
+    /// <summary>The double that reads back as the decimal.</summary>
+    public static double ToDouble(decimal value)
+    {
+        double stored = (double)value;
+        return TryFromDouble(stored, out decimal back) && back == value ? stored
+            : throw new ArgumentException($"{value.ToString(System.Globalization.CultureInfo.InvariantCulture)} is not held by a double; store it as text, or scaled with [IntegerIndex(Scale = …)].", nameof(value));
+    }
+
+    /// <summary>The decimal times a power of ten.</summary>
+    public static long Scale(decimal value, int scale) => TryScale(value, scale, out long stored) ? stored
+        : throw new ArgumentException($"{value.ToString(System.Globalization.CultureInfo.InvariantCulture)} does not fit a 64-bit integer with {scale} decimal places, which is the declared scale.", nameof(value));
+
     public static bool TryScale(decimal value, int scale, out long stored)
     {
         stored = 0;

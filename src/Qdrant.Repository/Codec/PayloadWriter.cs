@@ -142,6 +142,9 @@ public static class PayloadWriter
         writer.EndMessage(message, value.Length + 2);
     }
 
+    /// <summary>Text in lower case, for a copy that ignores case.</summary>
+    public static void WriteLowerCase(ref WireWriter writer, int field, string value, string member) => WriteString(ref writer, field, value?.ToLowerInvariant()!, member);
+
     /// <summary>Text that is UTF-8 already.</summary>
     public static void WriteUtf8(ref WireWriter writer, int field, scoped ReadOnlySpan<byte> value)
     {

@@ -6,7 +6,8 @@ namespace Qdrant.Repository;
 /// <remarks>The index compares whole microseconds.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
-public readonly struct DatetimeField<T>(string path) : IOrderable<T>, IDatetime<T>, IStores<T, Instant>
+/// <param name="wholeDays">Whether the property is a date: it is stored without a time, and set to midnight in UTC only.</param>
+public readonly struct DatetimeField<T>(string path, bool wholeDays = false) : IOrderable<T>, IDatetime<T>, IStores<T, Instant>
 {
     /// <inheritdoc />
     public string Path { get; } = path;
@@ -46,5 +47,5 @@ public readonly struct DatetimeField<T>(string path) : IOrderable<T>, IDatetime<
         return new(FieldLeaf.DatetimeRange(Path, midnight, true, day == DateOnly.MaxValue ? null : midnight.AddDays(1), false));
     }
 
-    Proto.Value IStores<T, Instant>.ToStored(Instant value) => new() { StringValue = value.ToString() };
+    Proto.Value IStores<T, Instant>.ToStored(Instant value) => new() { StringValue = value.Stored(Path, wholeDays) };
 }

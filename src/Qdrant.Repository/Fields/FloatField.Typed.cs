@@ -43,7 +43,7 @@ public readonly struct FloatField<T, TValue>(string path, FloatForm<TValue> form
     public Condition<T> Between(TValue low, TValue high, Bounds bounds = Bounds.Inclusive) =>
         new(FieldLeaf.Range(Path, _form.ToStored(low), bounds.IncludesLow(), _form.ToStored(high), bounds.IncludesHigh()));
 
-    Proto.Value IStores<T, TValue>.ToStored(TValue value) => new() { DoubleValue = _form.ToStored(value) };
+    Proto.Value IStores<T, TValue>.ToStored(TValue value) => new() { DoubleValue = _form.Exactly(value) };
 
     private double Stored(TValue? value) => _form.ToStored(FieldLeaf.Given(Path, value));
 }

@@ -6,7 +6,8 @@ namespace Qdrant.Repository;
 /// <remarks>There is no <c>==</c>: say which range is near enough.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
-public readonly struct FloatField<T>(string path) : IOrderable<T>, INumber<T>, IStores<T, double>
+/// <param name="integers">Whether the property is an integer: it is stored as one, and set to one only.</param>
+public readonly struct FloatField<T>(string path, bool integers = false) : IOrderable<T>, INumber<T>, IStores<T, FloatBound>
 {
     /// <inheritdoc />
     public string Path { get; } = path;
@@ -39,5 +40,5 @@ public readonly struct FloatField<T>(string path) : IOrderable<T>, INumber<T>, I
     public Condition<T> Between(FloatBound low, FloatBound high, Bounds bounds = Bounds.Inclusive) =>
         new(FieldLeaf.Range(Path, low.Of(Path), bounds.IncludesLow(), high.Of(Path), bounds.IncludesHigh()));
 
-    Proto.Value IStores<T, double>.ToStored(double value) => new() { DoubleValue = value };
+    Proto.Value IStores<T, FloatBound>.ToStored(FloatBound value) => value.Stored(Path, integers);
 }

@@ -6,7 +6,8 @@ namespace Qdrant.Repository;
 /// <remarks>There is no test for an exact value: say which range is near enough.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
-public readonly struct FloatListField<T>(string path) : IOrderable<T>, IStores<T, IEnumerable<double>>
+/// <param name="integers">Whether the elements are integers: they are stored as such, and set to such only.</param>
+public readonly struct FloatListField<T>(string path, bool integers = false) : IOrderable<T>, IStores<T, IEnumerable<FloatBound>>
 {
     /// <inheritdoc />
     public string Path { get; } = path;
@@ -42,5 +43,10 @@ public readonly struct FloatListField<T>(string path) : IOrderable<T>, IStores<T
     public Condition<T> AnyBetween(FloatBound low, FloatBound high, Bounds bounds = Bounds.Inclusive) =>
         new(FieldLeaf.Range(Path, low.Of(Path), bounds.IncludesLow(), high.Of(Path), bounds.IncludesHigh(), LeafSpelling.Element));
 
-    Proto.Value IStores<T, IEnumerable<double>>.ToStored(IEnumerable<double> value) => StoredList.Of(value, item => new Proto.Value { DoubleValue = item });
+    Proto.Value IStores<T, IEnumerable<FloatBound>>.ToStored(IEnumerable<FloatBound> value)
+    {
+        string path = Path;
+        bool asIntegers = integers;
+        return StoredList.Of(value, item => item.Stored(path, asIntegers));
+    }
 }

@@ -3,11 +3,13 @@ using System.Globalization;
 namespace Qdrant.Repository;
 
 /// <summary>
-/// What a datetime field is compared with: <see cref="DateTimeOffset"/>, <see cref="DateTime"/> (local time is converted, unspecified is UTC,
+/// What a datetime field is compared with or set to: <see cref="DateTimeOffset"/>, <see cref="DateTime"/> (local time is converted, unspecified is UTC,
 /// as when it is stored) and <see cref="DateOnly"/> (its midnight in UTC) convert to it.
 /// </summary>
 public readonly struct Instant
 {
+    private const string Day = "yyyy-MM-dd", Whole = "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ";
+
     private readonly DateTimeOffset? _value;
     private readonly bool _isDate;
 
@@ -29,7 +31,16 @@ public readonly struct Instant
         new(value is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null, isDate: true);
 
     /// <summary>The stored text: RFC 3339 in UTC, or the date alone.</summary>
-    public override string ToString() => (_value ?? default).ToString(_isDate ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture);
+    public override string ToString() => (_value ?? default).ToString(_isDate ? Day : Whole, CultureInfo.InvariantCulture);
+
+    /// <summary>The stored text of a property that holds instants, or dates.</summary>
+    internal string Stored(string path, bool wholeDays)
+    {
+        DateTimeOffset value = Of(path);
+        if (!wholeDays) return value.ToString(Whole, CultureInfo.InvariantCulture);
+        return value.TimeOfDay == default ? value.ToString(Day, CultureInfo.InvariantCulture)
+            : throw new ArgumentException($"'{path}' holds dates and is set to {value.ToString(Whole, CultureInfo.InvariantCulture)}, which has a time of day.", nameof(path));
+    }
 
     internal DateTimeOffset Of(string path) => FieldLeaf.Given(path, _value);
 }

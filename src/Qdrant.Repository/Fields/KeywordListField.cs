@@ -5,7 +5,8 @@ namespace Qdrant.Repository;
 /// <summary>A list of texts with an index.</summary>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
-public readonly struct KeywordListField<T>(string path) : IFacetable<T, string>, IGroupable<T, string>, IStores<T, IEnumerable<string>>
+/// <param name="ignoreCase">Whether <paramref name="path"/> is a mirror in lower case: values are lower-cased before they are compared.</param>
+public readonly struct KeywordListField<T>(string path, bool ignoreCase = false) : IFacetable<T, string>, IGroupable<T, string>, IStores<T, IEnumerable<string>>
 {
     /// <inheritdoc />
     public string Path { get; } = path;
@@ -23,13 +24,13 @@ public readonly struct KeywordListField<T>(string path) : IFacetable<T, string>,
     public ValuesCount<T> Count => new(Path);
 
     /// <summary>Has this element.</summary>
-    public Condition<T> Contains(string value) => new(FieldLeaf.Keyword(Path, value, LeafSpelling.Element));
+    public Condition<T> Contains(string value) => new(FieldLeaf.Keyword(Path, Fold(value), LeafSpelling.Element));
 
     /// <summary>Has at least one of these elements. No values at all match nothing.</summary>
     public Condition<T> ContainsAny(params string[] values) => ContainsAny((IEnumerable<string>)values);
 
     /// <summary>Has at least one of these elements. No values at all match nothing.</summary>
-    public Condition<T> ContainsAny(IEnumerable<string> values) => new(FieldLeaf.Keywords(Path, values, LeafSpelling.Element));
+    public Condition<T> ContainsAny(IEnumerable<string> values) => new(FieldLeaf.Keywords(Path, values.Select(Fold), LeafSpelling.Element));
 
     /// <summary>Has every one of these elements. No values at all match everything.</summary>
     public Condition<T> ContainsAll(params string[] values) => ContainsAll((IEnumerable<string>)values);
@@ -38,17 +39,20 @@ public readonly struct KeywordListField<T>(string path) : IFacetable<T, string>,
     public Condition<T> ContainsAll(IEnumerable<string> values) => Condition.AllOf(values.Select(Contains));
 
     /// <summary>Has an element that is none of these (Qdrant: <c>except</c>); with the index, neither do values of another type.</summary>
-    public Condition<T> ContainsOther(params string[] values) => new(FieldLeaf.ExceptKeywords(Path, values, LeafSpelling.Element));
+    public Condition<T> ContainsOther(params string[] values) => new(FieldLeaf.ExceptKeywords(Path, values.Select(Fold), LeafSpelling.Element));
 
     /// <summary>Has an element that starts with <paramref name="prefix"/>, case-sensitive. Since Qdrant 1.19.</summary>
-    public Condition<T> AnyStartsWith(string prefix) => new(FieldLeaf.Prefix(Path, prefix, LeafSpelling.Element));
+    public Condition<T> AnyStartsWith(string prefix) => new(FieldLeaf.Prefix(Path, Fold(prefix), LeafSpelling.Element));
 
     /// <summary>Has an element that contains <paramref name="part"/>, case-sensitive. Since Qdrant 1.20.</summary>
-    public Condition<T> AnyContains(string part) => new(FieldLeaf.Substring(Path, part, LeafSpelling.Element));
+    public Condition<T> AnyContains(string part) => new(FieldLeaf.Substring(Path, Fold(part), LeafSpelling.Element));
 
     string IFacetable<T, string>.ReadFacet(Proto.FacetValue value) => value.StringValue;
 
     string IGroupable<T, string>.ReadGroup(Proto.GroupId group) => group.StringValue;
 
     Proto.Value IStores<T, IEnumerable<string>>.ToStored(IEnumerable<string> value) => StoredList.Of(value, item => new Proto.Value { StringValue = item });
+
+    // A mirror in lower case is compared in lower case.
+    private string Fold(string value) => ignoreCase ? FieldLeaf.Given(Path, value).ToLowerInvariant() : value;
 }

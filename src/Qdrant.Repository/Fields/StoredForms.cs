@@ -27,9 +27,9 @@ public static class TextForm
         static value => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         static text => System.DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    /// <summary><c>13:45:10.1234567</c>: always seven decimals, so that text order is time order.</summary>
+    /// <summary><c>13:45:10.1234567</c>, without trailing zeros of the fraction.</summary>
     public static TextForm<TimeOnly> TimeOnly { get; } = new(
-        static value => value.ToString("HH:mm:ss.fffffff", CultureInfo.InvariantCulture),
+        static value => value.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         static text => System.TimeOnly.Parse(text, CultureInfo.InvariantCulture));
 
     /// <summary>The decimal digits, as the value holds them.</summary>
@@ -70,13 +70,7 @@ public static class IntegerForm
     {
         ArgumentOutOfRangeException.ThrowIfNegative(scale);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(scale, 18);
-        decimal factor = 1;
-        for (int i = 0; i < scale; i++) factor *= 10;
-        return new IntegerForm<decimal>(
-            value => decimal.IsInteger(value * factor)
-                ? checked((long)(value * factor))
-                : throw new ArgumentException($"{value} has more than {scale} decimals, which is the declared scale.", nameof(value)),
-            stored => stored / factor);
+        return new IntegerForm<decimal>(value => Codec.DecimalForms.Scale(value, scale), stored => Codec.DecimalForms.Unscale(stored, scale));
     }
 
     internal static long ReadGroup(Proto.GroupId group) =>
@@ -94,13 +88,21 @@ public sealed class FloatForm<TValue>(Func<TValue, double> toStored, Func<double
 
     /// <summary>The value of a stored double.</summary>
     public TValue FromStored(double stored) => fromStored(stored);
+
+    /// <summary>The stored double, which reads back as the value.</summary>
+    internal double Exactly(TValue value)
+    {
+        double stored = toStored(value);
+        return EqualityComparer<TValue>.Default.Equals(fromStored(stored), value) ? stored
+            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{value} is not held by a double; store it as text, or scaled with [IntegerIndex(Scale = …)]."), nameof(value));
+    }
 }
 
 /// <summary>The float forms of the framework's own types.</summary>
 public static class FloatForm
 {
     /// <summary>The nearest double of a decimal.</summary>
-    public static FloatForm<decimal> Decimal { get; } = new(static value => (double)value, static stored => (decimal)stored);
+    public static FloatForm<decimal> Decimal { get; } = new(static value => (double)value, static stored => Codec.DecimalForms.TryFromDouble(stored, out decimal value) ? value : throw new OverflowException($"{stored} is outside of what a decimal holds."));
 }
 
 internal static class UriText

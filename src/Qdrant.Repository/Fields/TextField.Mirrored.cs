@@ -1,12 +1,13 @@
+using Proto = Qdrant.Core.Protocol;
+
 namespace Qdrant.Repository;
 
 /// <summary>A text with a full-text index, mirrored under another key for exact comparison.</summary>
-/// <remarks>Setting it alone would leave the mirror behind, so it is not patched: save the entity.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <typeparam name="TMirror">The handle of the mirror.</typeparam>
 /// <param name="path">The stored payload path.</param>
 /// <param name="mirror">The handle of the mirror.</param>
-public readonly struct TextField<T, TMirror>(string path, TMirror mirror) : ITextSearchable<T>
+public readonly struct TextField<T, TMirror>(string path, TMirror mirror) : ITextSearchable<T>, IStores<T, string>
 {
     /// <inheritdoc />
     public string Path { get; } = path;
@@ -31,4 +32,6 @@ public readonly struct TextField<T, TMirror>(string path, TMirror mirror) : ITex
 
     /// <summary>The whole text, in the mirror of this field.</summary>
     public TMirror Exact { get; } = mirror;
+
+    Proto.Value IStores<T, string>.ToStored(string value) => new() { StringValue = value };
 }

@@ -6,7 +6,8 @@ namespace Qdrant.Repository;
 /// <remarks>Without an index Qdrant parses the text of every candidate; ordering is not available.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
-public readonly struct UnindexedDatetimeField<T>(string path) : IDatetime<T>, IStores<T, Instant>
+/// <param name="wholeDays">Whether the property is a date: it is stored without a time, and set to midnight in UTC only.</param>
+public readonly struct UnindexedDatetimeField<T>(string path, bool wholeDays = false) : IDatetime<T>, IStores<T, Instant>
 {
     /// <inheritdoc />
     public string Path { get; } = path;
@@ -46,5 +47,5 @@ public readonly struct UnindexedDatetimeField<T>(string path) : IDatetime<T>, IS
         return new(FieldLeaf.DatetimeRange(Path, midnight, true, day == DateOnly.MaxValue ? null : midnight.AddDays(1), false));
     }
 
-    Proto.Value IStores<T, Instant>.ToStored(Instant value) => new() { StringValue = value.ToString() };
+    Proto.Value IStores<T, Instant>.ToStored(Instant value) => new() { StringValue = value.Stored(Path, wholeDays) };
 }

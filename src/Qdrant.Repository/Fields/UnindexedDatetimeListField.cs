@@ -6,7 +6,8 @@ namespace Qdrant.Repository;
 /// <remarks>Without an index Qdrant reads the payload of every candidate; ordering and facets are not available.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
-public readonly struct UnindexedDatetimeListField<T>(string path) : IStores<T, IEnumerable<Instant>>
+/// <param name="wholeDays">Whether the property is a date: it is stored without a time, and set to midnight in UTC only.</param>
+public readonly struct UnindexedDatetimeListField<T>(string path, bool wholeDays = false) : IStores<T, IEnumerable<Instant>>
 {
     /// <inheritdoc />
     public string Path { get; } = path;
@@ -42,5 +43,10 @@ public readonly struct UnindexedDatetimeListField<T>(string path) : IStores<T, I
     public Condition<T> AnyBetween(Instant low, Instant high, Bounds bounds = Bounds.Inclusive) =>
         new(FieldLeaf.DatetimeRange(Path, low.Of(Path), bounds.IncludesLow(), high.Of(Path), bounds.IncludesHigh(), LeafSpelling.Element));
 
-    Proto.Value IStores<T, IEnumerable<Instant>>.ToStored(IEnumerable<Instant> value) => StoredList.Of(value, item => new Proto.Value { StringValue = item.ToString() });
+    Proto.Value IStores<T, IEnumerable<Instant>>.ToStored(IEnumerable<Instant> value)
+    {
+        string path = Path;
+        bool asDays = wholeDays;
+        return StoredList.Of(value, item => new Proto.Value { StringValue = item.Stored(path, asDays) });
+    }
 }

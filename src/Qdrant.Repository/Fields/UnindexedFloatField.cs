@@ -6,7 +6,7 @@ namespace Qdrant.Repository;
 /// <remarks>There is no <c>==</c>: say which range is near enough. Without an index Qdrant reads the payload of every candidate; ordering is not available.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
-public readonly struct UnindexedFloatField<T>(string path) : INumber<T>, IStores<T, double>
+public readonly struct UnindexedFloatField<T>(string path) : INumber<T>, IStores<T, FloatBound>
 {
     /// <inheritdoc />
     public string Path { get; } = path;
@@ -39,5 +39,5 @@ public readonly struct UnindexedFloatField<T>(string path) : INumber<T>, IStores
     public Condition<T> Between(FloatBound low, FloatBound high, Bounds bounds = Bounds.Inclusive) =>
         new(FieldLeaf.Range(Path, low.Of(Path), bounds.IncludesLow(), high.Of(Path), bounds.IncludesHigh()));
 
-    Proto.Value IStores<T, double>.ToStored(double value) => new() { DoubleValue = value };
+    Proto.Value IStores<T, FloatBound>.ToStored(FloatBound value) => value.Stored(Path, integers: false);
 }

@@ -6,7 +6,7 @@ namespace Qdrant.Repository;
 /// <remarks>Without an index Qdrant reads the payload of every candidate; ordering and facets are not available.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
-public readonly struct UnindexedFloatListField<T>(string path) : IStores<T, IEnumerable<double>>
+public readonly struct UnindexedFloatListField<T>(string path) : IStores<T, IEnumerable<FloatBound>>
 {
     /// <inheritdoc />
     public string Path { get; } = path;
@@ -42,5 +42,9 @@ public readonly struct UnindexedFloatListField<T>(string path) : IStores<T, IEnu
     public Condition<T> AnyBetween(FloatBound low, FloatBound high, Bounds bounds = Bounds.Inclusive) =>
         new(FieldLeaf.Range(Path, low.Of(Path), bounds.IncludesLow(), high.Of(Path), bounds.IncludesHigh(), LeafSpelling.Element));
 
-    Proto.Value IStores<T, IEnumerable<double>>.ToStored(IEnumerable<double> value) => StoredList.Of(value, item => new Proto.Value { DoubleValue = item });
+    Proto.Value IStores<T, IEnumerable<FloatBound>>.ToStored(IEnumerable<FloatBound> value)
+    {
+        string path = Path;
+        return StoredList.Of(value, item => item.Stored(path, integers: false));
+    }
 }

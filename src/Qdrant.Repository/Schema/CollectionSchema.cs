@@ -15,6 +15,9 @@ public sealed record CollectionSchema
     /// <summary>Payload indexes, in the order of their properties.</summary>
     public IReadOnlyList<PayloadIndexSchema> PayloadIndexes { get; init; } = [];
 
+    /// <summary>The properties that are stored under several keys.</summary>
+    public IReadOnlyList<MirrorSchema> Mirrors { get; init; } = [];
+
     /// <summary>False: the collection is only checked, never created or changed.</summary>
     public bool Managed { get; init; } = true;
 

@@ -49,7 +49,7 @@ public sealed class QueryCompileTests
         { "q.GroupBy(a => a.Price, 1, 1);", "CS0411" },
         { "q.SearchText(a => a.Category, \"x\");", "CS1662" },
         { "q.Where(a => new ProductFields().Category == \"x\");", "CS1662" },
-        { "articles.PatchAsync(id, p => p.Set(a => a.Price, \"x\"));", "CS0411" },
+        { "articles.PatchAsync(id, p => p.Set(a => a.Price, \"x\"));", "CS0029" },
         { "q.Formula(f => f.Field(a => a.Category));", "CS1662" },
         { "articles.UpsertAsync(new Product());", "CS1503" },
     };

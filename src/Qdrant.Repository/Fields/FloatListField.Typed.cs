@@ -1,0 +1,54 @@
+using Proto = Qdrant.Core.Protocol;
+
+namespace Qdrant.Repository;
+
+/// <summary>A list of values that are stored as doubles with a float index: decimals.</summary>
+/// <remarks>There is no test for an exact value: say which range is near enough.</remarks>
+/// <typeparam name="T">The scope of its conditions.</typeparam>
+/// <typeparam name="TValue">The type of an element.</typeparam>
+/// <param name="path">The stored payload path.</param>
+/// <param name="form">How elements are stored.</param>
+public readonly struct FloatListField<T, TValue>(string path, FloatForm<TValue> form) : IOrderable<T>, IStores<T, IEnumerable<TValue>> where TValue : struct
+{
+    private readonly FloatForm<TValue> _form = form;
+
+    /// <inheritdoc />
+    public string Path { get; } = path;
+
+    /// <summary>The field is missing, null or an empty list. An empty text, 0 and false are values.</summary>
+    public Condition<T> IsMissing => new(FieldLeaf.IsEmpty(Path));
+
+    /// <summary>The field holds something: it is not missing, not null and not an empty list.</summary>
+    public Condition<T> HasValue => new(FieldLeaf.IsEmpty(Path, value: false));
+
+    /// <summary>A null is stored, in place of the list or in it.</summary>
+    public Condition<T> ContainsNull => new(FieldLeaf.IsNull(Path, value: true, LeafSpelling.Element));
+
+    /// <summary>How many elements the list has; 0 for a missing field.</summary>
+    public ValuesCount<T> Count => new(Path);
+
+    /// <summary>Has an element below the value.</summary>
+    public Condition<T> AnyBelow(TValue value) => new(FieldLeaf.Range(Path, null, false, _form.ToStored(value), false, LeafSpelling.Element));
+
+    /// <summary>Has an element of at most the value.</summary>
+    public Condition<T> AnyAtMost(TValue value) => new(FieldLeaf.Range(Path, null, false, _form.ToStored(value), true, LeafSpelling.Element));
+
+    /// <summary>Has an element above the value.</summary>
+    public Condition<T> AnyAbove(TValue value) => new(FieldLeaf.Range(Path, _form.ToStored(value), false, null, false, LeafSpelling.Element));
+
+    /// <summary>Has an element of at least the value.</summary>
+    public Condition<T> AnyAtLeast(TValue value) => new(FieldLeaf.Range(Path, _form.ToStored(value), true, null, false, LeafSpelling.Element));
+
+    /// <summary>Has an element between two values: one and the same element, unlike two comparisons joined by <c>&amp;&amp;</c>.</summary>
+    /// <param name="low">The lower end.</param>
+    /// <param name="high">The upper end.</param>
+    /// <param name="bounds">Whether the ends belong to the range; by default both do.</param>
+    public Condition<T> AnyBetween(TValue low, TValue high, Bounds bounds = Bounds.Inclusive) =>
+        new(FieldLeaf.Range(Path, _form.ToStored(low), bounds.IncludesLow(), _form.ToStored(high), bounds.IncludesHigh(), LeafSpelling.Element));
+
+    Proto.Value IStores<T, IEnumerable<TValue>>.ToStored(IEnumerable<TValue> value)
+    {
+        FloatForm<TValue> form = _form;
+        return StoredList.Of(value, item => new Proto.Value { DoubleValue = form.Exactly(item) });
+    }
+}
