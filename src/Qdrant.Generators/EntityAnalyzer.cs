@@ -27,10 +27,9 @@ public sealed class EntityAnalyzer : DiagnosticAnalyzer
         {
             string? name = Attributes.OurName(attribute);
             if (name == "QdrantContext") ContextParser.Parse(type, attribute, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
-            if (name == "QdrantProjection") new Findings(type, context.Compilation, context.ReportDiagnostic).Report(Diagnostics.NotSupported, attribute, type, type.Name, $"[{name}]");
+            if (name == "QdrantProjection") ProjectionParser.Parse(type, attribute, context.Compilation, new Findings(type, context.Compilation, context.ReportDiagnostic), context.CancellationToken);
             if (name != "QdrantCollection") continue;
             EntityParser.Parse(type, attribute, type, context.Compilation, new Findings(type, context.Compilation, context.ReportDiagnostic), context.CancellationToken);
-            return;
         }
     }
 }

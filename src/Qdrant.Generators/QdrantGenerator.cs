@@ -13,8 +13,8 @@ public sealed class QdrantGenerator : IIncrementalGenerator
     /// <summary>Names of the steps, by which tests see what was cached.</summary>
     internal static class Steps
     {
-        public const string Parse = "Parse", Entities = "Entities", Fields = "Fields", Names = "Names", Registration = "Registration", Contexts = "Contexts", ContextEntities = "ContextEntities";
-        public static readonly string[] All = [Parse, Entities, Fields, Names, Registration, Contexts, ContextEntities];
+        public const string Parse = "Parse", Entities = "Entities", Fields = "Fields", Names = "Names", Registration = "Registration", Contexts = "Contexts", ContextEntities = "ContextEntities", Projections = "Projections";
+        public static readonly string[] All = [Parse, Entities, Fields, Names, Registration, Contexts, ContextEntities, Projections];
     }
 
     /// <inheritdoc />
@@ -35,6 +35,10 @@ public sealed class QdrantGenerator : IIncrementalGenerator
             .Where(static parsed => parsed is not null).Select(static (parsed, _) => parsed!).WithTrackingName(Steps.Contexts);
         IncrementalValuesProvider<ParsedEntity> elsewhere = contexts.SelectMany(static (c, _) => c.Emitted).WithTrackingName(Steps.ContextEntities);
 
+        IncrementalValuesProvider<ProjectionModel> projections = context.SyntaxProvider
+            .ForAttributeWithMetadataName("Qdrant.Repository." + Attributes.Projection, static (node, _) => node is TypeDeclarationSyntax, ParseProjection)
+            .Where(static parsed => parsed is not null).Select(static (parsed, _) => parsed!).WithTrackingName(Steps.Projections);
+
         RegisterEntities(context, fields, entities);
         RegisterEntities(context, elsewhere.Select(static (p, _) => p.Fields), elsewhere.Select(static (p, _) => p.Entity));
         context.RegisterSourceOutput(contexts, static (output, model) =>
@@ -42,6 +46,7 @@ public sealed class QdrantGenerator : IIncrementalGenerator
             output.AddSource(model.HintName + ".Context.g.cs", ContextEmitter.EmitClass(model));
             output.AddSource(model.HintName + ".Registration.g.cs", ContextEmitter.EmitRegistration(model));
         });
+        context.RegisterSourceOutput(projections, static (output, model) => output.AddSource(model.HintName + ".Projection.g.cs", ProjectionEmitter.Emit(model)));
         context.RegisterSourceOutput(names, static (output, all) =>
         {
             if (all.Count > 0) output.AddSource("QdrantRegistration.g.cs", RegistrationEmitter.Emit(all));
@@ -69,5 +74,10 @@ public sealed class QdrantGenerator : IIncrementalGenerator
     private static ContextModel? ParseContext(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         context.TargetSymbol is INamedTypeSymbol type && HasRepository(context.SemanticModel.Compilation)
             ? ContextParser.Parse(type, context.Attributes[0], context.SemanticModel.Compilation, sink: null, cancellation)
+            : null;
+
+    private static ProjectionModel? ParseProjection(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        context.TargetSymbol is INamedTypeSymbol type && context.SemanticModel.Compilation is { } compilation && HasRepository(compilation)
+            ? ProjectionParser.Parse(type, context.Attributes[0], compilation, new Findings(type, compilation, sink: null), cancellation)
             : null;
 }

@@ -108,6 +108,12 @@ public interface IQdrantRepository<TEntity, TKey, TFields> : IQdrantRepository<T
     /// <summary>Reads the entities that satisfy a condition, with their vectors, page by page, by ascending point id.</summary>
     IAsyncEnumerable<TEntity> ScrollAsync(Func<TFields, Condition<TEntity>> where, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads points as a projection, page by page, by ascending point id; only the payload and vectors it names travel.</summary>
+    /// <typeparam name="T">The projection: a <c>[QdrantProjection]</c> of this entity.</typeparam>
+    /// <param name="where">Only points that satisfy this; null: all.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    IAsyncEnumerable<T> ScrollAsync<T>(Func<TFields, Condition<TEntity>>? where = null, CancellationToken cancellationToken = default) where T : IProjection<TEntity, T>;
+
     /// <summary>Counts the values of a field, most frequent first. A point counts once for each value it holds.</summary>
     /// <param name="field">The field; it has a keyword, integer, uuid or bool index.</param>
     /// <param name="limit">How many values at most.</param>

@@ -36,14 +36,18 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
     public Task<ulong> CountAsync(Func<TFields, Condition<TEntity>> where, CancellationToken cancellationToken = default) => Query().Where(where).CountAsync(cancellationToken);
 
     /// <inheritdoc />
-    public IAsyncEnumerable<TEntity> ScrollAsync(CancellationToken cancellationToken = default) => ScrollAsync((Filter?)null, cancellationToken);
+    public IAsyncEnumerable<TEntity> ScrollAsync(CancellationToken cancellationToken = default) => ScrollAsync(_context.Model, null, All, AllVectors, cancellationToken);
 
     /// <inheritdoc />
     public IAsyncEnumerable<TEntity> ScrollAsync(Func<TFields, Condition<TEntity>> where, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(where);
-        return ScrollAsync(FilterCompiler.CompileOrNull(where(Fields).Node), cancellationToken);
+        return ScrollAsync(_context.Model, FilterCompiler.CompileOrNull(where(Fields).Node), All, AllVectors, cancellationToken);
     }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<T> ScrollAsync<T>(Func<TFields, Condition<TEntity>>? where = null, CancellationToken cancellationToken = default) where T : IProjection<TEntity, T> =>
+        ScrollAsync(ProjectionReader<TEntity, T>.Instance, where is null ? null : FilterCompiler.CompileOrNull(where(Fields).Node), ProjectionReader<TEntity, T>.Payload, ProjectionReader<TEntity, T>.Vectors, cancellationToken);
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<FacetCount<TValue>>> FacetAsync<TValue>(
@@ -73,23 +77,28 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
         return Facets<TEntity, TFields>.CountAsync(_context, where(Fields).Node, facets(new FacetRequest<TEntity, TFields>(Fields)), cancellationToken);
     }
 
-    private async IAsyncEnumerable<TEntity> ScrollAsync(Filter? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static WithPayloadSelector All => new() { Enable = true };
+
+    private static WithVectorsSelector AllVectors => new() { Enable = true };
+
+    private async IAsyncEnumerable<T> ScrollAsync<T>(
+        PointReader<T> reader, Filter? filter, WithPayloadSelector payload, WithVectorsSelector? vectors, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var request = new ScrollPoints
         {
             CollectionName = CollectionName,
             Filter = filter,
             Limit = ScrollPage,
-            WithPayload = new WithPayloadSelector { Enable = true },
-            WithVectors = new WithVectorsSelector { Enable = true },
+            WithPayload = payload,
+            WithVectors = vectors,
             ReadConsistency = _context.ReadConsistency,
         };
         do
         {
-            List<TEntity> page;
+            List<T> page;
             using (PooledBuffer answer = await _context.SendAsync(RpcMethods.Points.Scroll, request, cancellationToken).ConfigureAwait(false))
-                (page, request.Offset) = AnswerReader.ReadScroll(_context.Model, answer);
-            foreach (TEntity item in page) yield return item;
+                (page, request.Offset) = AnswerReader.ReadScroll(reader, answer);
+            foreach (T item in page) yield return item;
         }
         while (request.Offset is not null);
     }
@@ -100,8 +109,8 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
         {
             CollectionName = CollectionName,
             Ids = { keys.Select(_context.Model.ToPointId) },
-            WithPayload = new WithPayloadSelector { Enable = true },
-            WithVectors = new WithVectorsSelector { Enable = true },
+            WithPayload = All,
+            WithVectors = AllVectors,
             ReadConsistency = _context.ReadConsistency,
         };
         using PooledBuffer answer = await _context.SendAsync(RpcMethods.Points.Get, request, cancellationToken).ConfigureAwait(false);

@@ -70,6 +70,9 @@ public sealed record Product
     };
 }
 
+[QdrantProjection(typeof(Product))]
+public sealed partial record ProductCard(string Title, Colour Colour, Maker? Maker, IReadOnlyList<Review> Reviews);
+
 public enum Colour { Red, Green }
 
 public sealed record Maker(string Name, [KeywordIndex] string? Country = null);

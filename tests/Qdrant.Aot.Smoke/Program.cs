@@ -21,6 +21,8 @@ QueryResult<Product> hits = await repository.Query()
     .Limit(5)
     .ToListAsync();
 Require(hits.Select(hit => hit.Item.Year).SequenceEqual([2003, 2001]), "the nearest of brand odd, in order");
+ProductCard? card = await repository.Query().Where(p => p.Id == products[1].Id).Select<ProductCard>().FirstOrDefaultAsync();
+Require(card is { Title: "Product number 2, größer", Colour: Colour.Red, Maker.Name: "Ada", Reviews.Count: 2 }, "a projection is read");
 await repository.DeleteAsync(products[0].Id);
 Require(await repository.CountAsync() == 2, "one of three is deleted");
 

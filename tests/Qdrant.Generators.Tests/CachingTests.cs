@@ -42,11 +42,20 @@ public sealed class CachingTests
     public void A_new_entity_leaves_the_files_of_others_alone() =>
         Assert.Equal(["QdrantRegistration.g.cs", "Three.Fields.g.cs", "Three.Model.g.cs", "Three.Repository.g.cs"], Rewritten(One + Two.Replace("Two", "Three")));
 
-    // A file was printed again when its text is another object; what is cached is handed on as it is.
-    private static string[] Rewritten(string edited)
+    [Fact]
+    public void An_entity_generates_its_projections_again_only_when_what_they_read_changed()
     {
-        Assert.NotEqual(One, edited);
-        CSharpCompilation compilation = GeneratorHarness.Compile(One, LanguageVersion.CSharp12);
+        const string cards = "[QdrantProjection(typeof(One))] public partial record Names(string? Name); [QdrantProjection(typeof(One))] public partial record Counts(int Count); [QdrantProjection(typeof(Two))] public partial record Others(int Count);";
+        Assert.Equal(["Counts.Projection.g.cs", "One.Fields.g.cs", "One.Model.g.cs", "One.Repository.g.cs"], Rewritten(One.Replace("public int Count", "[Payload(\"n\")] public int Count") + cards, One + cards));
+        Assert.Equal(["Names.Projection.g.cs"], Rewritten(One + cards.Replace("Names(string? Name", "Names(int Count, string? Name"), One + cards));
+        Assert.Empty(Rewritten("\n\n" + One + cards, One + cards));
+    }
+
+    // A file was printed again when its text is another object; what is cached is handed on as it is.
+    private static string[] Rewritten(string edited, string original = One)
+    {
+        Assert.NotEqual(original, edited);
+        CSharpCompilation compilation = GeneratorHarness.Compile(original, LanguageVersion.CSharp12);
         var options = (CSharpParseOptions)compilation.SyntaxTrees[0].Options;
         compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Two, options, "Two.cs"));
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new QdrantGenerator().AsSourceGenerator()], parseOptions: options).RunGenerators(compilation);

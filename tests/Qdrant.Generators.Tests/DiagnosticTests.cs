@@ -44,13 +44,28 @@ public sealed class DiagnosticTests
         { "QDT019", Entity("[Payload(\"a\\\"b\")] public int «Odd» { get; set; }"), Entity("[Payload(\"a b\")] public int Odd { get; set; }") },
         { "QDT020", Entity("[«ConcurrencyToken»] public long Revision { get; set; }"), Entity("public long Revision { get; set; }") },
         { "QDT020", Entity("[«Tenant»] public string TenantId { get; set; } = \"\";"), Entity("public string TenantId { get; set; } = \"\";") },
-        { "QDT020", "[«QdrantProjection(typeof(A))»] public partial record Card(int Year); " + Entity("public int Year { get; set; }"), "public partial record Card(int Year); " + Entity("public int Year { get; set; }") },
         { "QDT009", Entity("[IntegerIndex, «TextIndex(Mirror = \"m\")»] public int Number { get; set; }"), Entity("[IntegerIndex, FloatIndex(Mirror = \"m\")] public int Number { get; set; }") },
         { "QDT009", Entity("[FloatIndex, «IntegerIndex(Mirror = \"m\")»] public decimal Price { get; set; }"), Entity("[FloatIndex, IntegerIndex(Mirror = \"m\", Scale = 2)] public decimal Price { get; set; }") },
         { "QDT010", Entity("[KeywordIndex, «UuidIndex», TextIndex(Mirror = \"m\")] public string? Name { get; set; }"), Entity("[KeywordIndex, UuidIndex(Mirror = \"n\"), TextIndex(Mirror = \"m\")] public string? Name { get; set; }") },
         { "QDT024", Entity("[«KeywordIndex(IgnoreCase = true)»] public Guid Key { get; set; }"), Entity("[KeywordIndex] public Guid Key { get; set; }") },
         { "QDT024", Entity("[KeywordIndex, TextIndex(Mirror = \"m\")] public string? «Name» { get; set; } public int NameText { get; set; }"), Entity("[KeywordIndex, TextIndex(Mirror = \"m\")] public string? Name { get; set; } public int NameWords { get; set; }") },
         { "QDT019", Entity("[KeywordIndex, «TextIndex(Mirror = \"a\\\"b\")»] public string? Name { get; set; }"), Entity("[KeywordIndex, TextIndex(Mirror = \"a.b\")] public string? Name { get; set; }") },
+        { "QDT028", Projected("partial record Card(int «Yaer»);"), Projected("partial record Card(int Year);") },
+        { "QDT028", Projected("partial record Card(long «Year»);"), Projected("partial record Card(int? Year);") },
+        { "QDT028", Projected("partial record Card(string «Note»);"), Projected("partial record Card(string? Note);") },
+        { "QDT028", Projected("partial record Card(List<string> «Tags»);"), Projected("partial record Card(List<string?> Tags);") },
+        { "QDT028", Projected("partial class Card { public int «Other» { get; set; } public int Year { get; set; } }"), Projected("partial class Card { public int Other => 1; [QdrantIgnore] public int More { get; set; } public int Year { get; set; } }") },
+        { "QDT028", Projected("partial record Card([«Payload(\"year\")»] int Year);"), Projected("partial record Card(int Year);") },
+        { "QDT028", Projected("partial record Card(Dictionary<string, System.Text.Json.JsonElement>? «Extra»);"), Projected("partial record Card(int Year);") },
+        { "QDT028", Projected("partial class «Card» { }"), Projected("partial class Card { public int Year { get; init; } }") },
+        { "QDT028", Projected("record «Card»(int Year);"), Projected("partial record Card(int Year);") },
+        { "QDT028", Projected("partial record struct «Card»(int Year);"), Projected("partial record Card(int Year);") },
+        { "QDT028", Projected("partial record «Card»<T>(int Year);"), Projected("partial record Card(int Year);") },
+        { "QDT028", Projected("abstract partial record «Card»(int Year);"), Projected("partial record Card(int Year);") },
+        { "QDT028", "public class Outer { [QdrantProjection(typeof(A))] public partial record «Card»(int Year); } " + Projected(""), "public partial class Outer { [QdrantProjection(typeof(A))] public partial record Card(int Year); } " + Projected("") },
+        { "QDT028", "public class B { } [«QdrantProjection(typeof(B))»] public partial record Card(int Year);", Projected("partial record Card(int Year);") },
+        { "QDT014", Projected("partial class Card { public int Year { get; set; } [QdrantProjection(typeof(A))] private partial record «Inner»(int Year); }"), Projected("partial class Card { public int Year { get; set; } [QdrantProjection(typeof(A))] internal partial record Inner(int Year); }") },
+        { "QDT016", Projected("partial class «Card» { public Card(string other) { } public int Year { get; set; } }"), Projected("partial class Card { public Card(int year) => Year = year; public int Year { get; } }") },
         { "QDT024", "[«QdrantContext(typeof(A), typeof(string))»] public partial class Shop { } " + Entity(""), "[QdrantContext(typeof(A))] public partial class Shop { } " + Entity("") },
         { "QDT024", "[«QdrantContext(typeof(A), typeof(A))»] public partial class Shop { } " + Entity(""), "[QdrantContext(typeof(A))] public partial class Shop { } " + Entity("") },
         { "QDT024", "[QdrantContext(typeof(A))] public class «Shop» { } " + Entity(""), "[QdrantContext(typeof(A))] public partial class Shop { } " + Entity("") },
@@ -105,7 +120,8 @@ public sealed class DiagnosticTests
         Assert.Equal(rule, found.Id);
         Assert.Equal(source.Substring(start, length), source.Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length));
         Assert.Equal(start, found.Location.SourceSpan.Start);
-        if (!wrong.Contains("QdrantContext", StringComparison.Ordinal) && !wrong.Contains("QdrantProjection", StringComparison.Ordinal)) Assert.Empty(GeneratorHarness.Run(source).Sources);
+        bool isBeside = wrong.Contains("QdrantContext", StringComparison.Ordinal) || wrong.Contains("QdrantProjection", StringComparison.Ordinal);
+        Assert.DoesNotContain(GeneratorHarness.Run(source).Sources, s => !isBeside || s.HintName.Contains("Context", StringComparison.Ordinal) || s.HintName.EndsWith(wrong.Contains("«Inner»", StringComparison.Ordinal) ? "Inner.Projection.g.cs" : "Projection.g.cs", StringComparison.Ordinal));
 
         Assert.Empty(await GeneratorHarness.AnalyzeAsync(right, LanguageVersion.Latest, new EntityAnalyzer()));
         GeneratorHarness.Emit(right, LanguageVersion.CSharp12).Dispose();
@@ -185,6 +201,9 @@ public sealed class DiagnosticTests
     }
 
     private static string Entity(string members) => $"[QdrantCollection(\"c\")] public class A {{ {Id} {members} }}";
+
+    private static string Projected(string projection) => (projection.Length == 0 ? "" : $"[QdrantProjection(typeof(A))] public {projection} ")
+        + Entity("public int Year { get; set; } public string? Note { get; set; } public List<string?> Tags { get; set; } = []; [ExtraPayload] public Dictionary<string, System.Text.Json.JsonElement>? Extra { get; set; }");
 
     private static string FindRoot()
     {

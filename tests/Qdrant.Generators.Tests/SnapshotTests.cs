@@ -25,6 +25,8 @@ public sealed class SnapshotTests
         }
         """;
 
+    private const string Card = " [QdrantProjection(typeof(Product))] public sealed partial record ProductCard(Guid Id, string Name, int? Stock = null);";
+
     internal const string Nested = """
         namespace Shop;
         [QdrantCollection("orders")]
@@ -63,6 +65,7 @@ public sealed class SnapshotTests
         { "nested.Model", Nested, ".Model.g.cs" },
         { "stringkey.Model", StringKey, ".Model.g.cs" },
         { "vectors.Model", Vectors, ".Model.g.cs" },
+        { "simple.Projection", Simple + Card, ".Projection.g.cs" },
     };
 
     [Theory]

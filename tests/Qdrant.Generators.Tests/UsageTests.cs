@@ -30,6 +30,7 @@ public sealed class UsageTests
             public List<Inner> Inners { get; set; } = [];
         }
         public class Inner { [KeywordIndex] public string Name { get; set; } = ""; [KeywordIndex] public string? Maybe { get; set; } }
+        [QdrantProjection(typeof(A))] public sealed partial record Card(int Good);
         public static class Uses
         {
             public static async Task Run(ARepository articles, AFields a, string? name, List<string> names, float[] vector, Condition<A> where)
@@ -56,6 +57,8 @@ public sealed class UsageTests
         { "QDT104", "await articles.Query().OrderBy(x => x.Good).Offset(5).«ToIdsAsync»();", "await articles.Query().OrderBy(x => x.Good).Limit(10).ToIdsAsync();" },
         { "QDT104", "await articles.Query().«ToItemsAsync»();", "await articles.Query().Nearest(x => x.V, vector).Where(x => x.Live).ToItemsAsync();" },
         { "QDT104", "await articles.Query().Where(x => x.Good > 1).«ToListAsync»();", "await Query().ToListAsync(); QueryBuilder<A, Guid, AFields> Query() => articles.Query().Where(x => x.Live).Limit(5);" },
+        { "QDT104", "await articles.Query().Where(x => x.Live).Select<Card>().«ToListAsync»();", "await articles.Query().Where(x => x.Live).Limit(10).Select<Card>().ToListAsync();" },
+        { "QDT102", "_ = articles.Query().Nearest(x => x.V, vector).Select<Card>().GroupBy(x => «x.Bad», 3, 10);", "_ = articles.Query().Nearest(x => x.V, vector).Select<Card>().GroupBy(x => x.Good, 3, 10);" },
         { "QDT104", "await articles.Query().WithVectors().«ToListAsync»();", "await articles.Query().Where(x => x.Live).CountAsync(); await articles.Query().Sample().ToListAsync();" },
         { "QDT105", "where = «a.Name.IsNull»;", "where = a.Name.IsMissing || a.Maybe.IsNull;" },
         { "QDT105", "where = «a.Good.IsNull»;", "where = a.Inner.IsNull;" },

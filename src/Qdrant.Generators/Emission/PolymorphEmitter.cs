@@ -16,6 +16,12 @@ internal static class PolymorphEmitter
         }
     }
 
+    /// <summary>The methods that read those of a projection.</summary>
+    public static void Emit(SourceWriter writer, ProjectionModel projection)
+    {
+        foreach (PolymorphModel model in projection.Polymorphs) EmitRead(writer, model);
+    }
+
     // The exact type counts: a type derived from a declared one would be read back as that one.
     private static void EmitWrite(SourceWriter writer, PolymorphModel model)
     {

@@ -20,24 +20,57 @@ internal static class ReadEmitter
         EmitGuarded(writer, "return ReadPoint(point, layout);", $"error.Of({name}, point)");
         writer.Close();
         EmitReadKey(writer, entity, name);
+        EmitReadPoint(writer, entity.Root, entity.Key, idIsNeeded: true);
+        EmitObjects(writer, entity.Root, entity.Nested);
+    }
+
+    /// <summary>The reader of a projection: an entity's without what only writing and keys need.</summary>
+    public static void Emit(SourceWriter writer, ProjectionModel projection)
+    {
+        writer.Open($"public static {projection.TypeName} Read({Reader} point, global::Qdrant.Repository.PointLayout layout)");
+        EmitGuarded(writer, "return ReadPoint(point, layout);", $"error.Of({SourceWriter.Literal(projection.Name)}, point)");
+        writer.Close();
+        EmitReadPoint(writer, projection.Root, projection.Key, idIsNeeded: false);
+        EmitObjects(writer, projection.Root, projection.Nested);
+    }
+
+    private static void EmitObjects(SourceWriter writer, ObjectModel root, EquatableArray<ObjectModel> nested)
+    {
+        foreach (ObjectModel inner in nested) EmitNested(writer, inner);
+        foreach (ObjectModel owner in nested.Prepend(root)) EmitAccessors(writer, owner);
+    }
+
+    private static void EmitReadPoint(SourceWriter writer, ObjectModel root, KeyModel key, bool idIsNeeded)
+    {
         writer.Line();
-        writer.Open($"private static {entity.TypeName} ReadPoint({Reader} point, global::Qdrant.Repository.PointLayout layout)");
-        EmitLocals(writer, entity.Root);
+        writer.Open($"private static {root.TypeName} ReadPoint({Reader} point, global::Qdrant.Repository.PointLayout layout)");
+        EmitLocals(writer, root);
         writer.Open($"while (point.ReadTag(out int field, out {WireType} type))");
-        MemberModel id = entity.Root.Members.First(m => m.Role == MemberRole.Id);
-        if (entity.Key.PayloadKey is null && id.IsRead) writer.Line($"if (field == 1) {id.Local} = {ReadId(entity.Key)};");
-        writer.Open((entity.Key.PayloadKey is null && id.IsRead ? "else " : "") + "if (field == layout.PayloadField)");
-        writer.Line($"{Codec}PayloadEntry entry = {Codec}PayloadEntry.Read(point.ReadMessage(type));");
-        EmitEntries(writer, entity.Root);
+        string orElse = "";
+        MemberModel? id = key.PayloadKey is null ? root.Members.FirstOrDefault(m => m.Role == MemberRole.Id) : null;
+        if (id is { IsRead: true })
+        {
+            writer.Line($"if (field == 1) {id.Local} = {ReadId(key)};");
+            orElse = "else ";
+        }
+        if (root.Members.Any(m => m is { IsRead: true, Payload: not null } or { Role: MemberRole.Extra }))
+        {
+            writer.Open($"{orElse}if (field == layout.PayloadField)");
+            writer.Line($"{Codec}PayloadEntry entry = {Codec}PayloadEntry.Read(point.ReadMessage(type));");
+            EmitEntries(writer, root);
+            writer.Close();
+            orElse = "else ";
+        }
+        List<MemberModel> vectors = root.Members.Where(m => m is { Role: MemberRole.Vector, IsRead: true }).ToList();
+        if (vectors.Count > 0)
+        {
+            EmitVectors(writer, vectors, orElse);
+            orElse = "else ";
+        }
+        writer.Line($"{orElse}point.Skip(type);");
         writer.Close();
-        List<MemberModel> vectors = entity.Root.Members.Where(m => m is { Role: MemberRole.Vector, IsRead: true }).ToList();
-        if (vectors.Count > 0) EmitVectors(writer, vectors);
-        writer.Line("else point.Skip(type);");
+        EmitConstruction(writer, root, idIsNeeded ? id?.Name : null);
         writer.Close();
-        EmitConstruction(writer, entity.Root, entity.Key.PayloadKey is null ? id.Name : null);
-        writer.Close();
-        foreach (ObjectModel nested in entity.Nested) EmitNested(writer, nested);
-        foreach (ObjectModel owner in entity.Nested.Prepend(entity.Root)) EmitAccessors(writer, owner);
     }
 
     private static void EmitReadKey(SourceWriter writer, EntityModel entity, string name)
@@ -132,12 +165,12 @@ internal static class ReadEmitter
         writer.Close();
     }
 
-    private static void EmitVectors(SourceWriter writer, List<MemberModel> vectors)
+    private static void EmitVectors(SourceWriter writer, List<MemberModel> vectors, string orElse)
     {
-        writer.Open("else if (field == layout.VectorsField)");
+        writer.Open($"{orElse}if (field == layout.VectorsField)");
         writer.Line($"var vectors = new {Codec}VectorEntries(point.ReadMessage(type));");
         writer.Open("while (vectors.MoveNext())");
-        string orElse = "";
+        orElse = "";
         foreach (MemberModel member in vectors)
         {
             string read = string.Format(System.Globalization.CultureInfo.InvariantCulture, member.VectorForm!.Read, "vectors");

@@ -27,19 +27,36 @@ internal static class ValueEmitter
     };
 
     /// <summary>The methods of all lists, dictionaries and enums of an entity.</summary>
-    public static void Emit(SourceWriter writer, EntityModel entity)
+    public static void Emit(SourceWriter writer, EntityModel entity) => Emit(writer, entity.Nested.Prepend(entity.Root), entity.Enums, isWritten: true);
+
+    /// <summary>The methods that read all lists, dictionaries and enums of a projection.</summary>
+    public static void Emit(SourceWriter writer, ProjectionModel projection) => Emit(writer, projection.Nested.Prepend(projection.Root), projection.Enums, isWritten: false);
+
+    private static void Emit(SourceWriter writer, IEnumerable<ObjectModel> objects, IEnumerable<EnumModel> enums, bool isWritten)
     {
         var methods = new SortedDictionary<string, ValueModel>(StringComparer.Ordinal);
-        List<PayloadModel> payloads = entity.Nested.Prepend(entity.Root).SelectMany(o => o.Members).Where(m => m.Payload is not null).Select(m => m.Payload!).ToList();
+        List<PayloadModel> payloads = objects.SelectMany(o => o.Members).Where(m => m.Payload is not null).Select(m => m.Payload!).ToList();
         foreach (PayloadModel payload in payloads) Collect(payload.Value, methods);
         var read = new HashSet<string>(methods.Keys, StringComparer.Ordinal);
         foreach (MirrorModel mirror in payloads.SelectMany(p => p.Mirrors)) Collect(mirror.Value, methods);
         foreach (ValueModel value in methods.Values)
         {
-            if (value is ListValue list) EmitList(writer, list, read.Contains(list.Name));
-            else if (value is DictionaryValue dictionary) EmitDictionary(writer, dictionary);
+            if (value is ListValue list)
+            {
+                if (isWritten) EmitListWriter(writer, list);
+                if (read.Contains(list.Name)) EmitListReader(writer, list);
+            }
+            else if (value is DictionaryValue dictionary)
+            {
+                if (isWritten) EmitDictionaryWriter(writer, dictionary);
+                EmitDictionaryReader(writer, dictionary);
+            }
         }
-        foreach (EnumModel model in entity.Enums) EmitEnum(writer, model);
+        foreach (EnumModel model in enums)
+        {
+            if (isWritten) EmitEnumWriter(writer, model);
+            EmitEnumReader(writer, model);
+        }
     }
 
     private static void Collect(ValueModel? value, SortedDictionary<string, ValueModel> methods)
@@ -60,7 +77,7 @@ internal static class ValueEmitter
         _ => "",
     };
 
-    private static void EmitList(SourceWriter writer, ListValue list, bool isRead)
+    private static void EmitListWriter(SourceWriter writer, ListValue list)
     {
         ValueModel element = list.Element;
         writer.Line();
@@ -71,7 +88,11 @@ internal static class ValueEmitter
         writer.Close();
         writer.Line($"{Codec}PayloadWriter.End(ref writer, list);");
         writer.Close();
-        if (!isRead) return;
+    }
+
+    private static void EmitListReader(SourceWriter writer, ListValue list)
+    {
+        ValueModel element = list.Element;
         writer.Line();
         writer.Open($"private static {list.TypeName} Read{list.Name}({Codec}PayloadValue value)");
         writer.Line($"var items = new {Generic}List<{element.FullTypeName}>();");
@@ -82,7 +103,7 @@ internal static class ValueEmitter
         writer.Close();
     }
 
-    private static void EmitDictionary(SourceWriter writer, DictionaryValue dictionary)
+    private static void EmitDictionaryWriter(SourceWriter writer, DictionaryValue dictionary)
     {
         ValueModel element = dictionary.Element;
         writer.Line();
@@ -95,6 +116,11 @@ internal static class ValueEmitter
         writer.Close();
         writer.Line($"{Codec}PayloadWriter.End(ref writer, fields);");
         writer.Close();
+    }
+
+    private static void EmitDictionaryReader(SourceWriter writer, DictionaryValue dictionary)
+    {
+        ValueModel element = dictionary.Element;
         writer.Line();
         writer.Open($"private static {dictionary.TypeName} Read{dictionary.Name}({Codec}PayloadValue value)");
         writer.Line($"var items = new {Generic}Dictionary<string, {element.FullTypeName}>(global::System.StringComparer.Ordinal);");
@@ -123,7 +149,7 @@ internal static class ValueEmitter
         writer.Line($"else {Codec}PayloadWriter.WriteNull(ref writer, {field});");
     }
 
-    private static void EmitEnum(SourceWriter writer, EnumModel model)
+    private static void EmitEnumWriter(SourceWriter writer, EnumModel model)
     {
         writer.Line();
         writer.Line($"private static void Write{model.Name}({Writer}, int field, {model.TypeName} value, string member) =>");
@@ -133,6 +159,10 @@ internal static class ValueEmitter
             writer.Continue($"    {model.TypeName}.{SourceWriter.Identifier(member.Name)} => {SourceWriter.Utf8(member.Name)},");
         writer.Continue("    _ => throw global::Qdrant.Repository.UnwritablePointException.Undefined(value, member),");
         writer.Continue("});");
+    }
+
+    private static void EmitEnumReader(SourceWriter writer, EnumModel model)
+    {
         writer.Line();
         writer.Open($"private static {model.TypeName} Read{model.Name}({Codec}PayloadValue value)");
         writer.Line("global::System.ReadOnlySpan<byte> name = value.ToUtf8();");

@@ -8,7 +8,7 @@ namespace Qdrant.Generators.Parsing;
 /// <summary>Reads attributes of Qdrant.Repository, and writes their values as C#.</summary>
 internal static class Attributes
 {
-    public const string Collection = "QdrantCollectionAttribute", Context = "QdrantContextAttribute";
+    public const string Collection = "QdrantCollectionAttribute", Context = "QdrantContextAttribute", Projection = "QdrantProjectionAttribute";
 
     /// <summary>The name of an attribute of ours without its suffix; null when it is somebody else's.</summary>
     public static string? OurName(AttributeData attribute)

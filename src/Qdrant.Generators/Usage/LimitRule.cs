@@ -9,7 +9,7 @@ namespace Qdrant.Generators.Usage;
 internal static class LimitRule
 {
     private static readonly string[] Lists = ["ToListAsync", "ToItemsAsync", "ToIdsAsync"];
-    private static readonly string[] Neutral = ["Where", "Offset", "ScoreThreshold", "WithVectors", "WithSearch", "OrderBy", "OrderByDescending", "TagWith"];
+    private static readonly string[] Neutral = ["Where", "Offset", "ScoreThreshold", "WithVectors", "WithSearch", "OrderBy", "OrderByDescending", "TagWith", "Select"];
 
     public static void Analyze(OperationAnalysisContext context)
     {
@@ -25,5 +25,5 @@ internal static class LimitRule
 
     private static bool IsRepository(INamedTypeSymbol type) => type.Name is "QdrantRepository" or "IQdrantRepository" && Handles.IsOurs(type);
 
-    private static bool IsBuilder(INamedTypeSymbol type) => type.Name == "QueryBuilder" && Handles.IsOurs(type);
+    private static bool IsBuilder(INamedTypeSymbol type) => type.Name is "QueryBuilder" or "ProjectedQuery" && Handles.IsOurs(type);
 }

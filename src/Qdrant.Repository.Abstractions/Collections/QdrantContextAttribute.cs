@@ -11,12 +11,3 @@ public sealed class QdrantContextAttribute(params Type[] entities) : Attribute
     /// <summary>The entities.</summary>
     public IReadOnlyList<Type> Entities { get; } = entities;
 }
-
-/// <summary>On a partial record or class: reads only some of an entity's payload. Properties are matched by name and type when it is built.</summary>
-/// <param name="entity">The entity.</param>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
-public sealed class QdrantProjectionAttribute(Type entity) : Attribute
-{
-    /// <summary>The entity.</summary>
-    public Type Entity { get; } = entity;
-}

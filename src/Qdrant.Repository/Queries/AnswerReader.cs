@@ -8,9 +8,9 @@ internal static class AnswerReader
 {
     private const int ResultField = 1, TimeField = 2, UsageField = 3;
 
-    public static QueryResult<TEntity> ReadQuery<TEntity, TKey>(PointModel<TEntity, TKey> model, PooledBuffer answer)
+    public static QueryResult<T> ReadQuery<T>(PointReader<T> model, PooledBuffer answer)
     {
-        var hits = new List<Hit<TEntity>>();
+        var hits = new List<Hit<T>>();
         double seconds = 0;
         Usage? usage = null;
         var reader = new WireReader(answer.WrittenSpan);
@@ -24,7 +24,7 @@ internal static class AnswerReader
                 default: reader.Skip(type); break;
             }
         }
-        return new QueryResult<TEntity>(hits, TimeSpan.FromSeconds(seconds), QueryCost.Of(usage));
+        return new QueryResult<T>(hits, TimeSpan.FromSeconds(seconds), QueryCost.Of(usage));
     }
 
     public static List<TKey> ReadKeys<TEntity, TKey>(PointModel<TEntity, TKey> model, PooledBuffer answer)
@@ -52,9 +52,9 @@ internal static class AnswerReader
     }
 
     /// <summary>The points of a get answer.</summary>
-    public static List<TEntity> ReadRetrieved<TEntity, TKey>(PointModel<TEntity, TKey> model, PooledBuffer answer)
+    public static List<T> ReadRetrieved<T>(PointReader<T> model, PooledBuffer answer)
     {
-        var items = new List<TEntity>();
+        var items = new List<T>();
         var reader = new WireReader(answer.WrittenSpan);
         while (reader.ReadTag(out int field, out WireType type))
         {
@@ -65,9 +65,9 @@ internal static class AnswerReader
     }
 
     /// <summary>The points of a page of a scroll, and where the next one starts.</summary>
-    public static (List<TEntity> Items, PointId? Next) ReadScroll<TEntity, TKey>(PointModel<TEntity, TKey> model, PooledBuffer answer)
+    public static (List<T> Items, PointId? Next) ReadScroll<T>(PointReader<T> model, PooledBuffer answer)
     {
-        var items = new List<TEntity>();
+        var items = new List<T>();
         PointId? next = null;
         var reader = new WireReader(answer.WrittenSpan);
         while (reader.ReadTag(out int field, out WireType type))
@@ -83,10 +83,10 @@ internal static class AnswerReader
     }
 
     /// <summary>The groups of a grouped query.</summary>
-    public static List<HitGroup<TEntity, TValue>> ReadGroups<TEntity, TKey, TValue>(
-        PointModel<TEntity, TKey> model, PooledBuffer answer, Func<GroupId, TValue> readValue)
+    public static List<HitGroup<T, TValue>> ReadGroups<T, TValue>(
+        PointReader<T> model, PooledBuffer answer, Func<GroupId, TValue> readValue)
     {
-        var groups = new List<HitGroup<TEntity, TValue>>();
+        var groups = new List<HitGroup<T, TValue>>();
         var reader = new WireReader(answer.WrittenSpan);
         while (reader.ReadTag(out int field, out WireType type))
         {
@@ -105,10 +105,10 @@ internal static class AnswerReader
         return groups;
     }
 
-    private static HitGroup<TEntity, TValue> ReadGroup<TEntity, TKey, TValue>(PointModel<TEntity, TKey> model, WireReader group, Func<GroupId, TValue> readValue)
+    private static HitGroup<T, TValue> ReadGroup<T, TValue>(PointReader<T> model, WireReader group, Func<GroupId, TValue> readValue)
     {
         var id = new GroupId();
-        var hits = new List<Hit<TEntity>>();
+        var hits = new List<Hit<T>>();
         while (group.ReadTag(out int field, out WireType type))
         {
             switch (field)
@@ -118,12 +118,12 @@ internal static class AnswerReader
                 default: group.Skip(type); break;
             }
         }
-        return new HitGroup<TEntity, TValue>(readValue(id), hits);
+        return new HitGroup<T, TValue>(readValue(id), hits);
     }
 
-    private static Hit<TEntity> ReadHit<TEntity, TKey>(PointModel<TEntity, TKey> model, WireReader point)
+    private static Hit<T> ReadHit<T>(PointReader<T> model, WireReader point)
     {
-        TEntity item = model.Read(point, PointLayout.Scored);
+        T item = model.Read(point, PointLayout.Scored);
         PointIdentity id = default;
         float score = 0;
         ulong version = 0;
@@ -139,7 +139,7 @@ internal static class AnswerReader
                 default: point.Skip(type); break;
             }
         }
-        return new Hit<TEntity>(item, score, id, version, order);
+        return new Hit<T>(item, score, id, version, order);
     }
 
     private static double? ReadOrder(WireReader value)

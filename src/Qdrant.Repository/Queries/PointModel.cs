@@ -6,7 +6,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository.Queries;
 
 /// <summary>The generated model as an object, so that builders need not carry its type.</summary>
-internal abstract class PointModel<TEntity, TKey>
+internal abstract class PointModel<TEntity, TKey> : PointReader<TEntity>
 {
     public abstract CollectionSchema Schema { get; }
     public abstract string? KeyPayload { get; }
@@ -15,7 +15,6 @@ internal abstract class PointModel<TEntity, TKey>
     public abstract void WritePoint(ref WireWriter writer, TEntity entity, CollectionSchema schema, ComputedVectors? computed);
     public abstract void WritePayload(ref WireWriter writer, int field, TEntity entity);
     public abstract void WriteId(ref WireWriter writer, int field, TKey key);
-    public abstract TEntity Read(WireReader point, PointLayout layout);
     public abstract TKey ReadKey(WireReader point, PointLayout layout);
 
     /// <summary>The point id of a key as a message, for requests that are built as messages.</summary>

@@ -52,27 +52,39 @@ public sealed partial class QueryBuilder<TEntity, TKey, TFields>
         return response.Result.Count;
     }
 
+    /// <summary>
+    /// Reads the points as a projection: only the payload and vectors it names travel, whatever <c>WithVectors</c> says. A type that is not a
+    /// <c>[QdrantProjection]</c> of this entity does not compile. Say it last, before the query runs or is grouped.
+    /// </summary>
+    /// <typeparam name="T">The projection.</typeparam>
+    public ProjectedQuery<TEntity, TKey, TFields, T> Select<T>() where T : IProjection<TEntity, T> => new(this);
+
     /// <summary>Groups the results by a field: the best groups, and the best points of each.</summary>
     /// <param name="field">The field; texts and integers can be grouped by.</param>
     /// <param name="size">How many points of each group.</param>
     /// <param name="groups">How many groups.</param>
-    public GroupedQuery<TEntity, TKey, TValue> GroupBy<TValue>(Func<TFields, IGroupable<TEntity, TValue>> field, int size, int groups)
+    public GroupedQuery<TEntity, TKey, TEntity, TValue> GroupBy<TValue>(Func<TFields, IGroupable<TEntity, TValue>> field, int size, int groups)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(groups, 1);
         if (_spec.Offset is not null) throw new InvalidOperationException("A grouped query has no Offset.");
-        return new GroupedQuery<TEntity, TKey, TValue>(_context, _spec, field(_fields), size, groups);
+        return new GroupedQuery<TEntity, TKey, TEntity, TValue>(_context, _spec, _context.Model, new WithPayloadSelector { Enable = true }, field(_fields), size, groups);
     }
 
     /// <summary>The request in the JSON form of Qdrant's documentation. A text that an embedding generator turns into a vector stands as text.</summary>
-    public string ToJson()
+    public string ToJson() => ToJson(new WithPayloadSelector { Enable = true }, _spec.Vectors);
+
+    internal string ToJson(WithPayloadSelector payload, WithVectorsSelector? vectors)
     {
-        QueryPoints request = Request(_spec, _spec.PreviewQuery, new WithPayloadSelector { Enable = true });
+        QueryPoints request = Request(_spec with { Vectors = vectors }, _spec.PreviewQuery, payload);
         request.Prefetch.AddRange(_spec.Prefetch.Select(inner => inner.PreviewPrefetch()));
         OneSign.Enforce(request.Filter, request.Prefetch);
         return QdrantJson.ToJson(request);
     }
+
+    internal ValueTask<PooledBuffer> SendAsync(WithPayloadSelector payload, WithVectorsSelector? vectors, CancellationToken cancellationToken) =>
+        SendAsync(_spec with { Vectors = vectors }, payload, cancellationToken);
 
     private async ValueTask<PooledBuffer> SendAsync(QuerySpec spec, WithPayloadSelector payload, CancellationToken cancellationToken)
     {

@@ -55,6 +55,7 @@ public sealed partial class TypePageTests
         foreach (string line in await HandlesAsync()) page.Append(line).Append('\n');
         page.Append('\n');
         page.Append(VectorRows.Write());
+        page.Append(Projections);
         Page.AssertIs("types.md", page.ToString());
 
         void Write(string title, IReadOnlyList<TypeRows.Row> rows)
@@ -66,6 +67,41 @@ public sealed partial class TypePageTests
             first += rows.Count;
         }
     }
+
+    private static readonly string Projections = """
+
+        ## Projections
+
+        A partial class or record with `[QdrantProjection]` is a part of an entity for queries that need no more. Only the payload and the vectors it names travel.
+
+        ```csharp
+        [QdrantCollection("articles")]
+        public sealed record Article
+        {
+            [PointId] public Guid Id { get; init; }
+            [Vector(3)] public ReadOnlyMemory<float> Embedding { get; init; }
+            [KeywordIndex] public required string Title { get; init; }
+            [Payload("cost", Formerly = ["price"])] public double Price { get; init; }
+            public string? Note { get; init; }
+        }
+
+        [QdrantProjection(typeof(Article))]
+        public sealed partial record ArticleCard(Guid Id, string Title, double Price, string? Note = "none");
+
+        public static class Cards
+        {
+            public static Task<QueryResult<ArticleCard>> FindAsync(IArticleRepository articles, float[] near, CancellationToken ct) =>
+                articles.Query().Nearest(a => a.Embedding, near).Limit(10).Select<ArticleCard>().ToListAsync(ct);
+        }
+        ```
+
+        Each property that can be set has the name of a stored property of the entity (payload, point id or vector) and its type, or the nullable of it; what may be
+        null in the entity is nullable here. Objects inside are loaded whole. Keys, former keys, converters and stored forms are the entity's, and the tables above
+        hold. What is missing follows the projection's own declaration: its initialisers and defaults stay, and a `required` member or a parameter without a default
+        is an error. Get-only properties and those with `[QdrantIgnore]` are its own. Anything else is a build error, [QDT028](diagnostics/QDT028.md), and
+        `Select<T>()` of a type that is no projection of the entity does not compile. `ScrollAsync<T>()` reads projections too, and `Select<T>().GroupBy(…)` groups them.
+
+        """.ReplaceLineEndings("\n");
 
     public static TheoryData<int, string> Rows => [.. TypeRows.All.Index().Select(row => (row.Index, row.Item.Type))];
 

@@ -34,6 +34,10 @@ public sealed class QueryCompileTests
         "var other = articles.With(new() { Wait = false, Ordering = WriteOrdering.Strong }); other = articles;",
         "var where = Field.Keyword<Article>(\"metadata.source\") == \"x\"; await q.Where(where).Where(Condition.FromJson<Article>(\"{}\")).ToListAsync(ct);",
         "await q.WithVectors(a => a.Embedding, a => a.Terms).WithSearch(new() { Exact = true }).ToListAsync(ct);",
+        "foreach (var (card, score) in await q.Nearest(a => a.Embedding, dense).Limit(3).Select<ArticleCard>().ToListAsync(ct)) { ArticleCard x = card; float y = score; }",
+        "ArticleCard? first = await q.Select<ArticleCard>().FirstOrDefaultAsync(ct); IReadOnlyList<ArticleCard> cards = await q.Limit(5).Select<ArticleCard>().ToItemsAsync(ct);",
+        "foreach (var group in await q.Select<ArticleCard>().GroupBy(a => a.Category, 3, 10).ToGroupsAsync(ct)) { ArticleCard card = group.Hits[0].Item; }",
+        "await foreach (ArticleCard card in articles.ScrollAsync<ArticleCard>(a => a.IsLive, ct)) { }",
     ];
 
     public static TheoryData<string, string> Refused => new()
@@ -52,6 +56,9 @@ public sealed class QueryCompileTests
         { "articles.PatchAsync(id, p => p.Set(a => a.Price, \"x\"));", "CS0029" },
         { "q.Formula(f => f.Field(a => a.Category));", "CS1662" },
         { "articles.UpsertAsync(new Product());", "CS1503" },
+        { "q.Select<Article>();", "CS0311" },
+        { "q.Select<ProductCard>();", "CS0311" },
+        { "articles.ScrollAsync<ProductCard>();", "CS0311" },
     };
 
     [Theory]

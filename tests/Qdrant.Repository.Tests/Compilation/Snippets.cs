@@ -23,6 +23,18 @@ internal static class Snippets
 
         public enum Topic { Science, Sports }
         public class Article; public class Product; public class Review; public class Note;
+        public sealed class ArticleCard : IProjection<Article, ArticleCard>
+        {
+            static IReadOnlyList<string> IProjection<Article, ArticleCard>.PayloadKeys => [];
+            static IReadOnlyList<string> IProjection<Article, ArticleCard>.Vectors => [];
+            static ArticleCard IProjection<Article, ArticleCard>.Read(Qdrant.Core.Wire.WireReader point, PointLayout layout) => new();
+        }
+        public sealed class ProductCard : IProjection<Product, ProductCard>
+        {
+            static IReadOnlyList<string> IProjection<Product, ProductCard>.PayloadKeys => [];
+            static IReadOnlyList<string> IProjection<Product, ProductCard>.Vectors => [];
+            static ProductCard IProjection<Product, ProductCard>.Read(Qdrant.Core.Wire.WireReader point, PointLayout layout) => new();
+        }
         public sealed class ReviewFields
         {
             public IntegerField<Review> Stars => new("stars");
