@@ -66,6 +66,8 @@ internal static class Diagnostics
         "{0} and {1} are both stored at {2}, but with different types or indexes, and a filter on it means both: store them alike, or give one of them another key with [Payload(\"…\")]");
     public static readonly DiagnosticDescriptor Projection = Error("QDT028", "Projection that does not fit",
         "{0} {1}");
+    public static readonly DiagnosticDescriptor NameTaken = Error("QDT029", "Generated name that is taken",
+        "{0} {1}");
 
     public static readonly DiagnosticDescriptor UnindexedField = Usage("QDT101", DiagnosticSeverity.Warning, "Filter on a field without index",
         "{0} has no index: filtering by it scans the points, and strict mode refuses it; {1}");
@@ -88,7 +90,7 @@ internal static class Diagnostics
         NoPointId, TwoPointIds, PointIdType, PayloadType, VectorType, VectorSize, DuplicateKey, DuplicateVector,
         IndexKind, TwoIndexes, Generic, Abstract, Struct, Inaccessible, Tenant, Constructor,
         Unsettable, Recursive, InvalidName, NotSupported, Language, Conflict, FlagsByName, Parameter,
-        VectorSource, Derived, DerivedDiffer, Projection,
+        VectorSource, Derived, DerivedDiffer, Projection, NameTaken,
     ];
 
     /// <summary>The rules about uses of repositories.</summary>

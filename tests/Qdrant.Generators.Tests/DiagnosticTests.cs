@@ -107,6 +107,12 @@ public sealed class DiagnosticTests
         { "QDT027", "[PayloadDerived(typeof(T)), PayloadDerived(typeof(U))] public class S { } public class T : S { [KeywordIndex] public string? Name { get; set; } } public class U : S { public string? «Name» { get; set; } } " + Entity("public S? Shape { get; set; }"), "[PayloadDerived(typeof(T)), PayloadDerived(typeof(U))] public class S { } public class T : S { [KeywordIndex] public string? Name { get; set; } } public class U : S { [KeywordIndex] public string? Name { get; set; } } " + Entity("public S? Shape { get; set; }") },
         { "QDT027", "[PayloadDerived(typeof(T)), PayloadDerived(typeof(U))] public class S { } public class T : S { [KeywordIndex] public string? Name { get; set; } } public class U : S { [«KeywordIndex(OnDisk = true)»] public string? Name { get; set; } } " + Entity("public S? Shape { get; set; }"), "[PayloadDerived(typeof(T)), PayloadDerived(typeof(U))] public class S { } public class T : S { [KeywordIndex(OnDisk = true)] public string? Name { get; set; } } public class U : S { [KeywordIndex(OnDisk = true), Payload(\"name\")] public string? Called { get; set; } } " + Entity("public S? Shape { get; set; }") },
         { "QDT027", "[PayloadDerived(typeof(T)), PayloadDerived(typeof(U))] public class S { } public class T : S { public M? Meta { get; set; } } public class U : S { public N? «Meta» { get; set; } } public class M { public int X { get; set; } } public class N { public string? X { get; set; } } " + Entity("public S? Shape { get; set; }"), "[PayloadDerived(typeof(T)), PayloadDerived(typeof(U))] public class S { } public class T : S { public M? Meta { get; set; } } public class U : S { public N? Meta { get; set; } } public class M { public int X { get; set; } public int Y { get; set; } } public class N { public int X { get; set; } public string? Z { get; set; } } " + Entity("public S? Shape { get; set; }") },
+        { "QDT029", "[QdrantCollection(\"c\")] public class «A» { [PointId] public Guid Id { get; set; } } public class AFields { }", Entity("") + " public class AFields<T> { }" },
+        { "QDT029", "[QdrantCollection(\"c\")] public class «A» { [PointId] public Guid Id { get; set; } } public class AModel { }", Entity("") + " public class Around { public class AModel { } }" },
+        { "QDT029", "[QdrantCollection(\"c\")] public class «A» { [PointId] public Guid Id { get; set; } } public class ARepository { }", Entity("") + " public partial class ARepository { public string Own => \"\"; }" },
+        { "QDT029", "[QdrantCollection(\"c\")] public class «A» { [PointId] public Guid Id { get; set; } } public interface IARepository { }", Entity("") + " public partial interface IARepository { }" },
+        { "QDT029", "[QdrantCollection(\"c\")] public class «A» { [PointId] public Guid Id { get; set; } } public static class QdrantRegistration { }", Entity("") + " namespace N { public static class QdrantRegistration { } }" },
+        { "QDT029", Entity("[Payload(\"fields\")] public int «AFields» { get; set; }"), Entity("[QdrantIgnore] public int AFields { get; set; } public int BFields { get; set; }") },
         { "QDT025", Entity("[«Vector(3, From = \"Txt\")»] public float[]? V { get; set; }"), Entity("[Vector(3, From = nameof(Txt))] public float[]? V { get; set; } public string Txt => \"\";") },
     };
 
@@ -142,6 +148,19 @@ public sealed class DiagnosticTests
         string source = Entity("[Tenant] public string A1 { get; set; } = \"\"; [Tenant] public string A2 { get; set; } = \"\";");
         var found = await GeneratorHarness.AnalyzeAsync(source, LanguageVersion.Latest, new EntityAnalyzer());
         Assert.Equal(source.LastIndexOf("Tenant]", StringComparison.Ordinal), Assert.Single(found, d => d.Id == "QDT015").Location.SourceSpan.Start);
+    }
+
+    [Theory]
+    [InlineData("namespace M; public class O { [QdrantCollection(\"c\")] public class «A» { [PointId] public int Id { get; set; } } } [QdrantCollection(\"c\")] public class A { [PointId] public int Id { get; set; } }", "M.A.Fields.g.cs")]
+    [InlineData("namespace M; public class O { [QdrantCollection(\"c\")] public class A { [PointId] public int Id { get; set; } } } public class P { public class Q { [QdrantCollection(\"c\")] public class «A» { [PointId] public int Id { get; set; } } } }", "M.O.A.Fields.g.cs")]
+    [InlineData("namespace M; [QdrantCollection(\"c\")] public class «IA» { [PointId] public int Id { get; set; } } [QdrantCollection(\"c\")] public class A { [PointId] public int Id { get; set; } }", "M.A.Fields.g.cs")]
+    public async Task Of_two_entities_that_would_generate_one_name_the_second_is_an_error(string source, string generated)
+    {
+        int start = source.IndexOf('«');
+        source = source.Replace("«", "").Replace("»", "");
+        Diagnostic found = Assert.Single(await GeneratorHarness.AnalyzeAsync(source, LanguageVersion.Latest, new EntityAnalyzer()));
+        Assert.Equal(("QDT029", start), (found.Id, found.Location.SourceSpan.Start));
+        Assert.Equal(generated, Assert.Single(GeneratorHarness.Run(source).Sources, s => s.HintName.EndsWith(".Fields.g.cs", StringComparison.Ordinal)).HintName);
     }
 
     [Theory]

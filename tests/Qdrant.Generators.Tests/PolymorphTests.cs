@@ -179,6 +179,19 @@ public sealed class PolymorphTests
     }
 
     [Fact]
+    public void Copies_of_inherited_properties_are_declared_once()
+    {
+        var assembly = GeneratorHarness.Load("""
+            [PayloadDerived(typeof(T)), PayloadDerived(typeof(U))] public class S { [KeywordIndex(IgnoreCase = true)] public string? Name { get; set; } }
+            public class T : S { } public class U : S { }
+            [QdrantCollection("c")] public class A { [PointId] public Guid Id { get; set; } public S? Shape { get; set; } }
+            """);
+        var schema = Codec.Of(assembly, "A").Schema;
+        Assert.Equal(["shape.name", "shape.name_lower"], Assert.Single(schema.Mirrors).Keys.Select(k => k.Path));
+        Assert.Equal(["shape.name_lower"], schema.PayloadIndexes.Select(i => i.Path));
+    }
+
+    [Fact]
     public void Indexes_of_base_discriminator_and_derived_types_are_declared_once()
     {
         string[] paths = [.. Drawing.Schema.PayloadIndexes.Select(i => $"{i.GetType().Name.Replace("IndexSchema", "", StringComparison.Ordinal)} {i.Path}")];

@@ -60,6 +60,31 @@ public sealed class ShapeTests
             namespace M; public abstract class B0 { [PointId] public Guid Id { get; init; } public virtual string Name { get; init; } = ""; public string Hidden { get; set; } = ""; public required string Req { get; init; } } public interface I { int N { get; } }
             [QdrantCollection("a")] public sealed class A : B0, I { public override string Name { get; init; } = "x"; public new int Hidden { get; set; } public int N { get; init; } int I.N => N; [SparseVector] public SparseVector? V { get; init; } }
             """ },
+        { "entities and namespaces that differ by case only", """
+            namespace M { [QdrantCollection("a")] public class AbC { [PointId] public Guid Id { get; set; } } [QdrantCollection("a")] public class ABC { [PointId] public Guid Id { get; set; } } [QdrantProjection(typeof(ABC))] public partial record Card(Guid Id); [QdrantProjection(typeof(ABC))] public partial record CARD(Guid Id); }
+            namespace m { [QdrantCollection("a")] public class AbC { [PointId] public Guid Id { get; set; } } }
+            """ },
+        { "properties called as the classes of nested objects, at any depth", """
+            namespace M; [QdrantCollection("a")] public class A { [PointId] public Guid Id { get; set; } [KeywordIndex(IgnoreCase = true)] public string? EditorFields { get; set; } public N? Editor { get; set; } public List<N>? EditorFields2 { get; set; } public Dictionary<string, N3>? Map { get; set; } }
+            public class N { [Payload(WriteNull = true)] public string? EditorFields { get; set; } public N2? Editor { get; set; } } public class N2 { public string? EditorFields { get; set; } public N3? Editor { get; set; } } public class N3 { public int EditorFields2 { get; set; } public int MapFields { get; set; } }
+            """ },
+        { "properties called as the forms of enums", """
+            namespace M; public enum Topic { A } public class N { [KeywordIndex] public Topic Topic { get; set; } public Topic TopicForm { get; set; } public List<Topic>? TopicForm2 { get; set; } }
+            [QdrantCollection("a")] public class A { [PointId] public Guid Id { get; set; } [KeywordIndex] public Topic Topic { get; set; } [Payload(EnumAsInteger = true)] public Topic Other { get; set; } public string? TopicNumberForm { get; set; } public N? N { get; set; } public List<N>? Ns { get; set; } }
+            """ },
+        { "properties called as members of object, of handles and as the one instance", """
+            namespace M; public class N { public new string? Equals { get; set; } public new int ToString { get; set; } public new int GetHashCode { get; set; } public new int GetType { get; set; } public new int ReferenceEquals { get; set; } public new int MemberwiseClone { get; set; } public N2? Path { get; set; } public int IsMissing { get; set; } public int HasValue { get; set; } public int IsNull { get; set; } } public class N2 { public int Path { get; set; } }
+            [QdrantCollection("a")] public class A { [PointId] public Guid Id { get; set; } public new string? Equals { get; set; } public new int ToString { get; set; } public new int GetHashCode { get; set; } public new int GetType { get; set; } public new int ReferenceEquals { get; set; } public new int MemberwiseClone { get; set; } public int Instance { get; set; } public int TheInstance { get; set; } public N? N { get; set; } public List<N>? Ns { get; set; } public Dictionary<string, N>? Map { get; set; } }
+            [QdrantCollection("a")] public class B { [PointId] public Guid Id { get; set; } [ExtraPayload] public Dictionary<string, System.Text.Json.JsonElement>? Instance { get; set; } }
+            """ },
+        { "properties, types and namespaces called as what generated code names", """
+            namespace M.Qdrant.Repository.Codec; public class Guid1 { public int System { get; set; } public int Qdrant { get; set; } public int WireWriter { get; set; } public string? Condition { get; set; } public int global { get; set; } } public class Condition { public int Value { get; set; } } public class WireWriter { public int Kind { get; set; } } public enum PayloadWriter { Write, @class }
+            [QdrantCollection("a")] public class Task { [PointId] public Guid Id { get; set; } public string? System { get; set; } public Condition? Qdrant { get; set; } public List<WireWriter> Guid { get; set; } = []; [KeywordIndex] public PayloadWriter String { get; set; } public Guid1? WireWriter { get; set; } public Dictionary<string, Condition>? Global { get; set; } public string? @record { get; set; } public int? @async { get; set; } public int _ { get; set; } }
+            """ },
+        { "derived types with the names of handles", """
+            namespace M; [PayloadDerived(typeof(@class)), PayloadDerived(typeof(Missing)), PayloadDerived(typeof(Null))] public class S { public int V { get; set; } } public class @class : S { public int _path { get; set; } public S2? Path { get; set; } public int classFields { get; set; } } public class S2 { public int _path { get; set; } } public class Missing : S { public int MissingFields { get; set; } } public class Null : S { }
+            public class SAsMissing { public int V { get; set; } } [QdrantCollection("a")] public class A { [PointId] public Guid Id { get; set; } public S? S { get; set; } public List<S>? Ls { get; set; } public Dictionary<string, S>? Map { get; set; } public SAsMissing? SAsMissing { get; set; } }
+            """ },
     };
 
     [Theory]

@@ -6,7 +6,8 @@ namespace Qdrant.Generators.Emission;
 internal static class FieldsEmitter
 {
     private const string Repository = "global::Qdrant.Repository.";
-    private static readonly string[] ObjectMembers = ["Path", "IsMissing", "HasValue", "IsNull", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone"];
+    private static readonly string[] ObjectMembers = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals"];
+    private static readonly string[] ObjectFieldMembers = ["Path", "IsMissing", "HasValue", "IsNull"];
 
     public static string Emit(FieldsModel model) => SourceWriter.File(model.Namespace, writer =>
     {
@@ -24,7 +25,12 @@ internal static class FieldsEmitter
     });
 
     /// <summary>What the one instance is called: a property of the entity has the first right to its name.</summary>
-    public static string InstanceName(IEnumerable<string> members) => members.Contains("Instance") ? "TheInstance" : "Instance";
+    public static string InstanceName(IEnumerable<string> members)
+    {
+        string name = "Instance";
+        while (members.Contains(name)) name = "The" + name;
+        return name;
+    }
 
     private static void EmitField(SourceWriter writer, FieldModel field, bool inObject, string around)
     {
@@ -32,7 +38,7 @@ internal static class FieldsEmitter
         if (field.Summary is null) writer.Summary(field.About);
         else writer.Summary(field.Summary, $"<para>{field.About}</para>");
         if (field.IsUnindexed) writer.Line($"[{Repository}Unindexed]");
-        string modifier = inObject && ObjectMembers.Contains(field.Name) ? "new " : "";
+        string modifier = ObjectMembers.Contains(field.Name) || (inObject && ObjectFieldMembers.Contains(field.Name)) ? "new " : "";
         string name = SourceWriter.Identifier(field.Name), path = field.IsRelative ? $"{around} + {SourceWriter.Literal("." + field.Path)}" : SourceWriter.Literal(field.Path);
         string handle = field.ValueType is null ? $"{Repository}{field.Handle}<{field.Scope}>" : $"{Repository}{field.Handle}<{field.Scope}, {field.ValueType}>";
         string argument = field.Argument is null ? "" : ", " + field.Argument;
@@ -73,13 +79,14 @@ internal static class FieldsEmitter
         writer.Line();
         writer.Summary(field.About);
         writer.Open($"public sealed class {field.Handle}");
+        string around = field.Children.Any(child => child.Name == "_path") ? "_around" : "_path";
         if (field.IsRelative)
         {
-            writer.Line("private readonly string _path;");
+            writer.Line($"private readonly string {around};");
             writer.Line();
         }
-        writer.Line(field.IsRelative ? $"internal {field.Handle}(string path) => _path = path;" : $"internal {field.Handle}() {{ }}");
-        foreach (FieldModel child in field.Children) EmitField(writer, child, inObject: false, "_path");
+        writer.Line(field.IsRelative ? $"internal {field.Handle}(string path) => {around} = path;" : $"internal {field.Handle}() {{ }}");
+        foreach (FieldModel child in field.Children) EmitField(writer, child, inObject: false, around);
         foreach (FieldModel child in field.Children) EmitClass(writer, child);
         writer.Close();
     }

@@ -21,12 +21,12 @@ internal static class RepositoryEmitter
             writer.Summary("Creates the repository.");
             writer.Line("/// <param name=\"client\">The client, which stays its owner's to dispose.</param>");
             writer.Line("/// <param name=\"collection\">The name of the collection, when it is not the declared one.</param>");
-            writer.Line($"public {entity.Name}Repository(global::Qdrant.Core.QdrantClient client, string? collection = null) : base(client, {entity.Name}Fields.{FieldsEmitter.InstanceName(entity.Root.Members.Select(member => member.Name))}, collection) {{ }}");
+            writer.Line($"public {entity.Name}Repository(global::Qdrant.Core.QdrantClient client, string? collection = null) : base(client, {entity.Name}Fields.{FieldsEmitter.InstanceName(entity.Root.Members.Where(member => member.Role != MemberRole.Extra).Select(member => member.Name))}, collection) {{ }}");
             writer.Line();
             writer.Summary("Creates the repository with the settings of a deployment.");
             writer.Line("/// <param name=\"client\">The client, which stays its owner's to dispose.</param>");
             writer.Line("/// <param name=\"settings\">The settings.</param>");
-            writer.Line($"public {entity.Name}Repository(global::Qdrant.Core.QdrantClient client, global::Qdrant.Repository.RepositorySettings<{entity.TypeName}> settings) : base(client, {entity.Name}Fields.{FieldsEmitter.InstanceName(entity.Root.Members.Select(member => member.Name))}, settings) {{ }}");
+            writer.Line($"public {entity.Name}Repository(global::Qdrant.Core.QdrantClient client, global::Qdrant.Repository.RepositorySettings<{entity.TypeName}> settings) : base(client, {entity.Name}Fields.{FieldsEmitter.InstanceName(entity.Root.Members.Where(member => member.Role != MemberRole.Extra).Select(member => member.Name))}, settings) {{ }}");
         }
         writer.Close();
     });

@@ -6,7 +6,7 @@ namespace Qdrant.Generators.Parsing;
 /// <summary>The keys of the derived types of one base. They share a path, so what several store under one key must be stored alike.</summary>
 internal sealed class DerivedKeys(Findings findings)
 {
-    private readonly Dictionary<string, (string Property, FieldModel? Field, bool IsMirror)> _stored = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Property, FieldModel? Field, string? Mirrors)> _stored = new(StringComparer.Ordinal);
 
     /// <summary>Adds a derived type; reports a key that another one stores differently.</summary>
     public void Add(INamedTypeSymbol type, IReadOnlyList<FoundProperty> properties, ObjectModel model, IReadOnlyList<FieldModel> fields)
@@ -16,14 +16,14 @@ internal sealed class DerivedKeys(Findings findings)
             if (member.Payload is not { } payload) continue;
             IPropertySymbol symbol = properties.First(p => p.Symbol.Name == member.Name).Symbol;
             FieldModel? field = fields.FirstOrDefault(f => f.Name == member.Name);
-            Add(payload.Key, isMirror: false);
-            foreach (MirrorModel mirror in payload.Mirrors) Add(mirror.Key, isMirror: true);
+            Add(payload.Key, string.Join(" ", payload.Mirrors.Select(m => m.Key)));
+            foreach (MirrorModel mirror in payload.Mirrors) Add(mirror.Key, null);
 
-            void Add(string key, bool isMirror)
+            void Add(string key, string? mirrors)
             {
                 string name = $"{type.Name}.{member.Name}";
-                if (!_stored.TryGetValue(key, out var other)) _stored.Add(key, (name, field, isMirror));
-                else if (other.IsMirror != isMirror || (field is not null && other.Field is not null && !IsAlike(field, other.Field)))
+                if (!_stored.TryGetValue(key, out var other)) _stored.Add(key, (name, field, mirrors));
+                else if (other.Mirrors != mirrors || (field is not null && other.Field is not null && !IsAlike(field, other.Field)))
                     findings.Report(Diagnostics.DerivedDiffer, symbol, name, other.Property, key);
             }
         }

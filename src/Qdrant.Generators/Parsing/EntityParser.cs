@@ -25,6 +25,7 @@ internal static class EntityParser
         var context = new ParseContext(type, home, collection.Named("NamingPolicy")?.Value as int? ?? 0, findings, cancellation);
         string typeName = context.TypeName(type);
         List<FoundProperty> properties = PropertyFinder.Find(type);
+        GeneratedNames.Check(type, home, properties, findings);
         var builder = new ObjectBuilder(type, properties, context);
         var scope = new Scope(typeName, "", "", null, true, [type]);
         var fields = new List<FieldModel>();
@@ -62,6 +63,7 @@ internal static class EntityParser
         string @namespace = Naming.Namespace(home);
         string hint = typeName.Replace("global::", "").Replace("@", "");
         if (!SymbolEqualityComparer.Default.Equals(type, home)) hint = $"{context.TypeName(home).Replace("global::", "").Replace("@", "")}.{hint}";
+        hint = GeneratedNames.Hint(type, hint);
         string accessibility = Accessible.Of(type) == "public" ? Accessible.Of(home) : "internal";
         var entity = new EntityModel(
             @namespace, type.Name, hint, typeName, accessibility, name, settings, key, null,
@@ -73,8 +75,8 @@ internal static class EntityParser
             OwnConstructor(type, context), ConfigureParser.Parse(type, context),
             new EquatableArray<PolymorphModel>(context.Polymorphs.Values.OrderBy(p => p.Name, StringComparer.Ordinal)));
         if (findings.HasErrors) return null;
-        var forms = new EquatableArray<FormModel>(context.Forms.Values.OrderBy(f => f.Name, StringComparer.Ordinal));
-        return new ParsedEntity(entity, new FieldsModel(@namespace, type.Name, hint, typeName, accessibility, new EquatableArray<FieldModel>(fields), forms));
+        (EquatableArray<FieldModel> named, EquatableArray<FormModel> forms) = FieldNames.Resolve(type.Name + "Fields", fields, context.Forms.Values.OrderBy(f => f.Name, StringComparer.Ordinal));
+        return new ParsedEntity(entity, new FieldsModel(@namespace, type.Name, hint, typeName, accessibility, named, forms));
     }
 
     private static bool CheckType(INamedTypeSymbol type, INamedTypeSymbol home, Compilation compilation, Findings findings)

@@ -32,11 +32,13 @@ internal static class MirrorParser
     public static void Register(IReadOnlyList<Mirror> mirrors, ValueParser.Parsed parsed, string index, int scale, string step, Scope scope, ParseContext context)
     {
         if (mirrors.Count == 0 || scope.List is not null) return;
-        context.Mirrors.Add(new EquatableArray<StoredKeyModel>(
+        var keys = new EquatableArray<StoredKeyModel>(
         [
             new StoredKeyModel(scope.Join(step), Form(parsed, index, isLower: false), scale),
             .. mirrors.Select(m => new StoredKeyModel(scope.Join(m.Step), Form(m.Parsed, m.Index, m.IsLower), m.Scale)),
-        ]));
+        ]);
+        // Derived types share what they inherit.
+        if (!context.Mirrors.Contains(keys)) context.Mirrors.Add(keys);
     }
 
     private static Mirror? Parse(string kind, AttributeData index, string key, PayloadOptions options, FoundProperty property, ObjectBuilder owner, Scope scope, ParseContext context)

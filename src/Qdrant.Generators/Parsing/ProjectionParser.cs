@@ -39,7 +39,7 @@ internal static class ProjectionParser
         var inside = ProjectionContents.Of(root, model);
         string typeName = context.TypeName(type);
         return new ProjectionModel(
-            Naming.Namespace(type), type.Name, typeName.Replace("global::", "").Replace("@", ""), typeName, model.TypeName, new EquatableArray<string>(Declarations(type)), model.Key, root,
+            Naming.Namespace(type), type.Name, GeneratedNames.Hint(type, typeName.Replace("global::", "").Replace("@", "")), typeName, model.TypeName, new EquatableArray<string>(Declarations(type)), model.Key, root,
             new EquatableArray<ObjectModel>(inside.Objects), new EquatableArray<EnumModel>(inside.Enums),
             new EquatableArray<PolymorphModel>(inside.Polymorphs));
     }

@@ -45,7 +45,8 @@ internal static class Handles
     private static ITypeSymbol? Owner(INamedTypeSymbol fields)
     {
         if (fields.ContainingType is not { } around) return Entity(fields);
-        string name = fields.Name.EndsWith("Fields", StringComparison.Ordinal) ? fields.Name.Substring(0, fields.Name.Length - "Fields".Length) : fields.Name;
+        string name = fields.Name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        name = name.EndsWith("Fields", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Fields".Length) : fields.Name;
         ITypeSymbol? owner = Owner(around);
         return Element(Property(owner, name)?.Type) ?? Derived(owner).FirstOrDefault(derived => derived.Name == name);
     }
