@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -21,6 +22,17 @@ public readonly struct DatetimeField<T>(string path, bool wholeDays = false) : I
     /// <summary>A null is stored. A missing field is not null: nulls are stored only where the model says so, or by other writers.</summary>
     public Condition<T> IsNull => new(FieldLeaf.IsNull(Path));
 
+    /// <summary>Is exactly this instant; a <see cref="DateOnly"/> is its midnight in UTC, <see cref="On"/> is the whole day. The index compares whole microseconds, so instants within the same one are equal.</summary>
+    /// <exception cref="ArgumentNullException">The value is null: use <see cref="IsMissing"/> or <see cref="IsNull"/>.</exception>
+    public static Condition<T> operator ==(DatetimeField<T> field, Instant value) => field.Equals(value);
+
+    /// <summary>Is not this instant. Points without the field, or with a value that is no date, match as well.</summary>
+    /// <exception cref="ArgumentNullException">The value is null: use <see cref="HasValue"/>.</exception>
+    public static Condition<T> operator !=(DatetimeField<T> field, Instant value) => !field.Equals(value);
+
+    /// <summary>The same as <c>==</c>.</summary>
+    public Condition<T> Equals(Instant value) => new(FieldLeaf.DatetimeRange(Path, value.Of(Path), true, value.Of(Path), true));
+
     /// <summary>Is below the value. Points without the field do not match.</summary>
     public static Condition<T> operator <(DatetimeField<T> field, Instant value) => new(FieldLeaf.DatetimeRange(field.Path, null, false, value.Of(field.Path), false));
 
@@ -41,11 +53,12 @@ public readonly struct DatetimeField<T>(string path, bool wholeDays = false) : I
         new(FieldLeaf.DatetimeRange(Path, low.Of(Path), bounds.IncludesLow(), high.Of(Path), bounds.IncludesHigh()));
 
     /// <summary>Falls on this day in UTC: from midnight to before the next one.</summary>
-    public Condition<T> On(DateOnly day)
-    {
-        DateTimeOffset midnight = ((Instant)day).Of(Path);
-        return new(FieldLeaf.DatetimeRange(Path, midnight, true, day == DateOnly.MaxValue ? null : midnight.AddDays(1), false));
-    }
+    public Condition<T> On(DateOnly day) => new(Instant.Day(Path, day));
+
+    /// <summary>Not available: compare with a value of the field's type.</summary>
+    [Obsolete("This would compare handles, not stored values. Compare the field with a value of its type.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 
     Proto.Value IStores<T, Instant>.ToStored(Instant value) => new() { StringValue = value.Stored(Path, wholeDays) };
 }

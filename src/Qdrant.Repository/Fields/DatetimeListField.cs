@@ -24,6 +24,12 @@ public readonly struct DatetimeListField<T>(string path, bool wholeDays = false)
     /// <summary>How many elements the list has; 0 for a missing field.</summary>
     public ValuesCount<T> Count => new(Path);
 
+    /// <summary>Has this element; a <see cref="DateOnly"/> is its midnight in UTC, <see cref="AnyOn"/> is the whole day.</summary>
+    public Condition<T> Contains(Instant value) => new(FieldLeaf.DatetimeRange(Path, value.Of(Path), true, value.Of(Path), true, LeafSpelling.Element));
+
+    /// <summary>Has an element on this day in UTC: from midnight to before the next one.</summary>
+    public Condition<T> AnyOn(DateOnly day) => new(Instant.Day(Path, day, LeafSpelling.Element));
+
     /// <summary>Has an element below the value.</summary>
     public Condition<T> AnyBelow(Instant value) => new(FieldLeaf.DatetimeRange(Path, null, false, value.Of(Path), false, LeafSpelling.Element));
 

@@ -8,7 +8,7 @@ namespace Qdrant.Repository;
 /// </summary>
 public readonly struct Instant
 {
-    private const string Day = "yyyy-MM-dd", Whole = "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ";
+    private const string Date = "yyyy-MM-dd", Whole = "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ";
 
     private readonly DateTimeOffset? _value;
     private readonly bool _isDate;
@@ -31,15 +31,22 @@ public readonly struct Instant
         new(value is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null, isDate: true);
 
     /// <summary>The stored text: RFC 3339 in UTC, or the date alone.</summary>
-    public override string ToString() => (_value ?? default).ToString(_isDate ? Day : Whole, CultureInfo.InvariantCulture);
+    public override string ToString() => (_value ?? default).ToString(_isDate ? Date : Whole, CultureInfo.InvariantCulture);
 
     /// <summary>The stored text of a property that holds instants, or dates.</summary>
     internal string Stored(string path, bool wholeDays)
     {
         DateTimeOffset value = Of(path);
         if (!wholeDays) return value.ToString(Whole, CultureInfo.InvariantCulture);
-        return value.TimeOfDay == default ? value.ToString(Day, CultureInfo.InvariantCulture)
+        return value.TimeOfDay == default ? value.ToString(Date, CultureInfo.InvariantCulture)
             : throw new ArgumentException($"'{path}' holds dates and is set to {value.ToString(Whole, CultureInfo.InvariantCulture)}, which has a time of day.", nameof(path));
+    }
+
+    /// <summary>From a day's midnight in UTC to before the next one.</summary>
+    internal static ConditionNode Day(string path, DateOnly day, LeafSpelling spelling = LeafSpelling.Value)
+    {
+        DateTimeOffset midnight = ((Instant)day).Of(path);
+        return FieldLeaf.DatetimeRange(path, midnight, true, day == DateOnly.MaxValue ? null : midnight.AddDays(1), false, spelling);
     }
 
     internal DateTimeOffset Of(string path) => FieldLeaf.Given(path, _value);

@@ -36,7 +36,9 @@ internal static class LeafText
     /// <summary>Path and value of a test for equality, which has an operator for its opposite.</summary>
     private static (string Path, string Value)? Comparison(LeafNode leaf)
     {
-        if (leaf.Spelling == LeafSpelling.Element || leaf.Condition.Field?.Match is not { } match) return null;
+        if (leaf.Spelling == LeafSpelling.Element) return null;
+        if (leaf.Condition.Field?.DatetimeRange is { Gte: { } from } dates && from.Equals(dates.Lte)) return (leaf.Condition.Field.Key, Date(from)!);
+        if (leaf.Condition.Field?.Match is not { } match) return null;
         return match.MatchValueCase switch
         {
             MatchKind.Keyword => (leaf.Condition.Field.Key, Quote(match.Keyword)),
@@ -56,6 +58,7 @@ internal static class LeafText
         {
             return Range(key, Number(range.HasGte, range.Gte), Number(range.HasGt, range.Gt), Number(range.HasLte, range.Lte), Number(range.HasLt, range.Lt), element, negated);
         }
+        if (field.DatetimeRange is { Gte: { } at } same && at.Equals(same.Lte)) return element ? $"{key}.Contains({Date(at)})" : $"{key} == {Date(at)}";
         if (field.DatetimeRange is { } dates) return Range(key, Date(dates.Gte), Date(dates.Gt), Date(dates.Lte), Date(dates.Lt), element, negated);
         if (field.ValuesCount is { } count)
         {

@@ -65,6 +65,7 @@ public sealed class FilterCompileTests
         "a.IsLive && true",
         "a.Price < 20 && a.Price >= 9.99 && a.Price > cheap && a.Price < (long)3",
         "a.Price.Between(0, 9.99)",
+        "a.PublishedAt == date || a.PublishedAt != day",
         "a.PublishedAt >= day && a.PublishedAt < date && a.PublishedAt.On(date)",
         "a.PublishedAt.Between(day, DateTimeOffset.UtcNow, Bounds.LowInclusive)",
         "a.Editor.Name == \"Kim\" && a.Editor.HasValue",

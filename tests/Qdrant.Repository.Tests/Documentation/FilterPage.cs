@@ -62,6 +62,8 @@ internal static partial class FilterPage
         ]),
         new("Points in time", "`DateTimeOffset`, `DateTime`, `DateOnly` with `[DatetimeIndex]`. A `DateTime` without a zone is UTC. The index compares whole microseconds; stored text that is no date is invisible.",
         [
+            Of(a => a.PublishedAt == Noon, "Exactly this instant, as a range. With the index instants within the same microsecond are equal; a `DateOnly` is its midnight in UTC."),
+            Of(a => a.PublishedAt != Noon, "**Also points without the field.**"),
             Of(a => a.PublishedAt >= Noon),
             Of(a => a.PublishedAt > Noon.UtcDateTime),
             Of(a => a.PublishedAt < new DateOnly(2024, 6, 1)),
@@ -111,6 +113,8 @@ internal static partial class FilterPage
             Of(a => a.Ratings.AnyAtMost(0.5)),
             Of(a => a.Scores.AnyBetween(1, 5), "One and the same element lies between."),
             Of(a => a.Revised.AnyAbove(new DateOnly(2024, 5, 1))),
+            Of(a => a.Revised.Contains(Noon), "Some element is exactly this instant."),
+            Of(a => a.Revised.AnyOn(new DateOnly(2024, 5, 1)), "Some element falls on this day in UTC."),
             Of(a => a.Places.AnyWithin(Radius.Meters(500, Here))),
             Of(a => a.Votes.Contains(true)),
         ]),

@@ -24,6 +24,8 @@ public sealed class ConditionTextTests
         { "true", Condition<Doc>.All },
         { "category.IsMissing || category.HasValue", Category.IsMissing || Category.HasValue },
         { "Id.In(5, 7)", new IdField<Doc, ulong>(PointIds.FromUInt64).In(7, 5) },
+        { "published_at == 2024-05-01T00:00:00Z && dates.Contains(2024-05-01T12:30:00.5Z)", new DatetimeField<Doc>("published_at") == new DateOnly(2024, 5, 1) & new DatetimeListField<Doc>("dates").Contains(new DateTime(2024, 5, 1, 12, 30, 0, 500)) },
+        { "published_at != 2024-05-01T00:00:00Z", new DatetimeField<Doc>("published_at") != new DateOnly(2024, 5, 1) },
         { "published_at >= 2024-05-01T00:00:00Z", new DatetimeField<Doc>("published_at") >= new DateOnly(2024, 5, 1) },
     };
 

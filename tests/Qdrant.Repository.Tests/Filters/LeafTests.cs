@@ -87,6 +87,18 @@ public sealed class LeafTests
     }
 
     [Fact]
+    public void An_instant_is_a_range_of_its_own()
+    {
+        var time = new DateTimeOffset(2024, 5, 1, 12, 0, 0, TimeSpan.FromHours(2));
+        foreach (Condition<Doc> condition in new[] { Date == time, Date.Equals(time), new UnindexedDatetimeField<Doc>("d") == time, new DatetimeListField<Doc>("d").Contains(time), new UnindexedDatetimeListField<Doc>("d").Contains(time) })
+        {
+            DatetimeRange range = Single(condition).Field.DatetimeRange;
+            Assert.Equal((Timestamp.FromDateTimeOffset(time), Timestamp.FromDateTimeOffset(time), null, null), (range.Gte, range.Lte, range.Gt, range.Lt));
+        }
+        Assert.Contains("IsMissing", Assert.Throws<ArgumentNullException>(() => Date == (DateTime?)null).Message);
+    }
+
+    [Fact]
     public void A_Guid_is_lower_case_text()
     {
         Guid value = Guid.Parse("ABCDEF01-2345-6789-ABCD-EF0123456789");

@@ -87,6 +87,7 @@ public sealed class PatchTests
         ["Owners"] = (p => p.Set(a => a.Owners, [Id]), s => s with { Owners = [Id] }),
         ["Days"] = (p => p.Set(a => a.Days, new[] { new DateOnly(2024, 2, 29) }), s => s with { Days = [new(2024, 2, 29)] }),
         ["Times"] = (p => p.Set(a => a.Times, new[] { Time }), s => s with { Times = [Time] }),
+        ["Spells"] = (p => p.Set(a => a.Spells, [Time, Time.UtcDateTime]), s => s with { Spells = [Time, Time] }),
         ["Spans"] = (p => p.Set(a => a.Spans, [TimeSpan.FromTicks(3)]), s => s with { Spans = [TimeSpan.FromTicks(3)] }),
         ["Topics"] = (p => p.Set(a => a.Topics, [Topic.Sports]), s => s with { Topics = [Topic.Sports] }),
         ["Flags"] = (p => p.Set(a => a.Flags, [true, false]), s => s with { Flags = [true, false] }),

@@ -59,6 +59,7 @@ public sealed record Stock
     [UuidIndex, KeywordIndex(Mirror = "owners_text")] public Guid[]? Owners { get; init; }
     [DatetimeIndex, KeywordIndex(Mirror = "days_text")] public List<DateOnly>? Days { get; init; }
     [DatetimeIndex] public DateTimeOffset[]? Times { get; init; }
+    public DateTimeOffset[]? Spells { get; init; }
     public TimeSpan[]? Spans { get; init; }
     [KeywordIndex] public List<Topic>? Topics { get; init; }
     [BoolIndex] public bool[]? Flags { get; init; }
