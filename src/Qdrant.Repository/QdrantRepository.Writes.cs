@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Qdrant.Core;
 using Qdrant.Core.Calls;
 using Qdrant.Core.Protocol;
@@ -165,13 +166,44 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
         await _context.CallAsync(RpcMethods.Points.Delete, request, cancellationToken).ConfigureAwait(false);
     }
 
+    private const uint PatchPage = 1000;
+
     private async Task PatchAsync(PointsSelector points, Func<Patch<TEntity, TFields>, Patch<TEntity, TFields>> patch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(patch);
-        IReadOnlyList<PointsUpdateOperation> operations = patch(new Patch<TEntity, TFields>(Fields)).ToOperations(points, _context.Schema);
+        Patch<TEntity, TFields> changes = patch(new Patch<TEntity, TFields>(Fields));
+        IReadOnlyList<PointsUpdateOperation> operations = changes.ToOperations(points, _context.Schema);
         if (operations.Count == 0) return;
+        if (operations.Count == 1 || points.Filter is not { } filter || filter.CalculateSize() == 0)
+        {
+            await SendAsync(operations, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+        // Servers ask the filter anew for each operation of a batch, and an earlier one may have changed its answer: so the points are found first.
+        await foreach (Filter page in FindAsync(filter, cancellationToken).ConfigureAwait(false))
+            await SendAsync(changes.ToOperations(new PointsSelector { Filter = page }, _context.Schema), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(IReadOnlyList<PointsUpdateOperation> operations, CancellationToken cancellationToken)
+    {
         var request = new UpdateBatchPoints { CollectionName = CollectionName, Wait = _context.Defaults.Wait, Operations = { operations }, Ordering = _context.Ordering };
         await _context.CallAsync(RpcMethods.Points.UpdateBatch, request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The points of a filter, page by page, as filters on their ids: one that is gone by then is passed over.</summary>
+    private async IAsyncEnumerable<Filter> FindAsync(Filter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = new ScrollPoints
+        {
+            CollectionName = CollectionName, Filter = filter, Limit = PatchPage, WithPayload = new WithPayloadSelector { Enable = false }, WithVectors = new WithVectorsSelector { Enable = false },
+        };
+        do
+        {
+            ScrollResponse page = await _context.CallAsync(RpcMethods.Points.Scroll, request, cancellationToken).ConfigureAwait(false);
+            if (page.Result.Count > 0) yield return new Filter { Must = { new Core.Protocol.Condition { HasId = new HasIdCondition { HasId = { page.Result.Select(point => point.Id) } } } } };
+            request.Offset = page.NextPageOffset;
+        }
+        while (request.Offset is not null);
     }
 
     /// <summary>The points of a condition. One that holds for every point is most often a mistake in building it, so it must be said otherwise.</summary>

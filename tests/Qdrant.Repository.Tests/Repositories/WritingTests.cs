@@ -126,6 +126,18 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task A_patch_of_several_steps_reaches_the_points_that_its_condition_held_for_before()
+    {
+        await using Shop shop = await Shop.StartAsync(articles: 0);
+        await shop.Articles.UploadAsync(Enumerable.Range(1, 2500).Select(Shop.Make));
+        ulong all = await shop.Articles.CountAsync(a => a.IsLive && a.Office.HasValue);
+        await shop.Articles.PatchAsync(a => a.IsLive && a.Office.HasValue, p => p.Set(a => a.IsLive, false).Remove(a => a.Office).Set(a => a.Editor.Name, "Ada").Set(a => a.Note, "patched"));
+        Assert.Equal(0UL, await shop.Articles.CountAsync(a => a.IsLive && a.Office.HasValue));
+        Assert.Equal(all, await shop.Articles.CountAsync(a => a.IsLive == false && a.Office.IsMissing && a.Editor.Name == "Ada" && a.Note == "patched"));
+        Assert.Equal(all, await shop.Articles.CountAsync(a => a.Note == "patched"));
+    }
+
+    [Fact]
     public async Task Removing_an_object_takes_its_fields_out_of_their_indexes()
     {
         await using Shop shop = await Shop.StartAsync();
