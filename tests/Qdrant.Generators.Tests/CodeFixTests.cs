@@ -19,6 +19,15 @@ public sealed class CodeFixTests
         Assert.Equal(source.Replace("public Guid", "[Qdrant.Repository.PointId] public Guid"), await FixAsync(source, new EntityAnalyzer(), new AddPointIdCodeFix()));
     }
 
+    [Fact]
+    public async Task Positional_parameters_are_made_the_point_id_and_a_vector()
+    {
+        const string id = "[QdrantCollection(\"c\")] public sealed record A(Guid Id, string Name);";
+        Assert.Equal(id.Replace("Guid Id", "[Qdrant.Repository.PointId] Guid Id"), await FixAsync(id, new EntityAnalyzer(), new AddPointIdCodeFix()));
+        const string vector = "using Qdrant.Repository; [QdrantCollection(\"c\")] public sealed record A([PointId] Guid Id, ReadOnlyMemory<float> Dense);";
+        Assert.Equal(vector.Replace("ReadOnlyMemory", "[Vector(384)] ReadOnlyMemory"), await FixAsync(vector, new EntityAnalyzer(), new AddVectorCodeFix(), 5, 1));
+    }
+
     [Theory]
     [InlineData("a.Count > 3", "public int Count", "IntegerIndex")]
     [InlineData("a.Inner.Name == \"x\"", "public string? Name", "KeywordIndex")]
@@ -37,7 +46,93 @@ public sealed class CodeFixTests
             public class Inner { public string? Name { get; set; } public double Price { get; set; } }
             public static class Use { public static Condition<A> Filter(AFields a) => {{condition}}; }
             """;
-        Assert.Equal(source.Replace(declaration, $"[{index}] {declaration}"), await FixAsync(source, new UsageAnalyzer(), new AddIndexCodeFix()));
+        Assert.Equal(source.Replace(declaration, $"[{index}] {declaration}"), await FixAsync(source, new UsageAnalyzer(), new AddIndexCodeFix(), index == "IntegerIndex" ? 2 : 1));
+    }
+
+    /// <summary>A use that does not build, or that warns, the property, and the attributes that are offered for it.</summary>
+    public static TheoryData<string, string, string> Uses => new()
+    {
+        { "_ = articles.Query().OrderBy(x => x.Count);", "public int Count", "IntegerIndex;FloatIndex" },
+        { "_ = articles.Query().OrderByDescending(x => { return x.Price; });", "public double Price", "FloatIndex" },
+        { "_ = articles.Query().OrderBy(x => x.When);", "public DateTime When", "DatetimeIndex" },
+        { "_ = articles.Query().OrderBy(x => x.Inner.Age);", "public int Age", "IntegerIndex;FloatIndex" },
+        { "_ = articles.Query().OrderBy(x => x.Cost);", "public decimal Cost", "FloatIndex;IntegerIndex(Scale = 2)" },
+        { "_ = articles.Query().OrderBy(x => x.Name);", "public string? Name", "" },
+        { "Order(articles.Fields.Count); static void Order(IOrderable<A> field) { }", "public int Count", "IntegerIndex;FloatIndex" },
+        { "IOrderable<A> field = articles.Fields.Count;", "public int Count", "IntegerIndex;FloatIndex" },
+        { "_ = articles.FacetAsync(x => x.Name);", "public string? Name", "KeywordIndex" },
+        { "_ = articles.FacetAsync(limit: 5, field: x => x.Key);", "public Guid Key", "KeywordIndex;UuidIndex" },
+        { "_ = articles.FacetAsync(x => x.Flag);", "public bool Flag", "BoolIndex" },
+        { "_ = articles.FacetAsync(x => x.Tags);", "public List<string> Tags", "KeywordIndex" },
+        { "_ = articles.FacetAsync(x => x.Color);", "public Color Color", "KeywordIndex" },
+        { "_ = articles.FacetAsync(x => x.Shade);", "public Color Shade", "IntegerIndex" },
+        { "_ = articles.FacetsAsync(x => true, f => f.Add(x => x.Count));", "public int Count", "IntegerIndex" },
+        { "_ = articles.Query().GroupBy(x => x.Price, 1, 2);", "public double Price", "" },
+        { "_ = articles.Query().SearchText(x => x.Name, \"q\");", "public string? Name", "TextIndex" },
+        { "_ = articles.Query().Where(x => x.Name.MatchesPhrase(\"q\"));", "public string? Name", "TextIndex" },
+        { "_ = articles.Query().Nearest(x => x.V, new float[2]).GroupBy(x => x.Count, 1, 2);", "public int Count", "IntegerIndex" },
+        { "_ = articles.Query().Nearest(x => x.V, new float[2]).Formula(f => f.Field(x => x.Count));", "public int Count", "IntegerIndex;FloatIndex" },
+        { "_ = articles.Query().Nearest(x => x.V, new float[2]).Formula(f => f.Meters(x => x.Place, default));", "public GeoPoint Place", "GeoIndex" },
+        { "_ = articles.Query().Where(x => x.Count > 3);", "public int Count", "IntegerIndex;FloatIndex" },
+        { "_ = articles.Query().Where(x => x.Count == 3);", "public int Count", "IntegerIndex" },
+        { "_ = articles.Query().Where(x => x.Key == Guid.Empty);", "public Guid Key", "KeywordIndex;UuidIndex" },
+        { "_ = articles.Query().Where(x => new[] { 1, 2 }.Contains(x.Count));", "public int Count", "IntegerIndex" },
+        { "_ = articles.Query().Where(x => x.Tags.Contains(\"x\"));", "public List<string> Tags", "KeywordIndex" },
+        { "_ = articles.Query().Where(x => x.Flag);", "public bool Flag", "BoolIndex" },
+        { "_ = articles.Query().Where(x => x.Cost == 3);", "public decimal Cost", "KeywordIndex;IntegerIndex(Scale = 2)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Uses))]
+    public async Task Each_index_that_makes_a_use_work_is_offered(string use, string declaration, string attributes)
+    {
+        string source = $$"""
+            using Qdrant.Repository;
+            [QdrantCollection("c")] public class A
+            {
+                [PointId] public Guid Id { get; set; }
+                [Vector(2)] public float[]? V { get; set; }
+                public int Count { get; set; }
+                public double Price { get; set; }
+                public decimal Cost { get; set; }
+                public string? Name { get; set; }
+                public Guid Key { get; set; }
+                public bool Flag { get; set; }
+                public DateTime When { get; set; }
+                public GeoPoint Place { get; set; }
+                public Color Color { get; set; }
+                [Payload(EnumAsInteger = true)] public Color Shade { get; set; }
+                public List<string> Tags { get; set; } = [];
+                public Inner? Inner { get; set; }
+            }
+            public enum Color { Red }
+            public class Inner { public int Age { get; set; } }
+            public static class Use { public static void Run(IARepository articles) { {{use}} } }
+            """;
+        string[] expected = attributes.Split(';', StringSplitOptions.RemoveEmptyEntries);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            string changed = await FixAsync(source, new UsageAnalyzer(), new AddIndexCodeFix(), expected.Length, i);
+            string marked = declaration.EndsWith("Shade", StringComparison.Ordinal) ? "[Payload(EnumAsInteger = true)] " + declaration : declaration;
+            Assert.Equal(source.Replace(marked, $"[{expected[i]}] {marked}", StringComparison.Ordinal), changed);
+            GeneratorHarness.Emit(changed, LanguageVersion.CSharp12).Dispose();
+        }
+        if (expected.Length == 0) await FixAsync(source, new UsageAnalyzer(), new AddIndexCodeFix(), 0);
+    }
+
+    [Fact]
+    public async Task A_positional_parameter_gets_its_index_and_the_rest_of_it_stays()
+    {
+        const string source = """
+            using Qdrant.Repository;
+            [QdrantCollection("c")] public sealed record A(
+                // The key.
+                [property: PointId] Guid Id,
+                /* how many */ int Count = 3);
+            public static class Use { public static void Run(IARepository articles) => _ = articles.Query().OrderBy(x => x.Count); }
+            """;
+        string changed = await FixAsync(source, new UsageAnalyzer(), new AddIndexCodeFix(), 2);
+        Assert.Equal(source.Replace("int Count", "[IntegerIndex] int Count", StringComparison.Ordinal), changed);
     }
 
     [Theory]
@@ -77,7 +172,7 @@ public sealed class CodeFixTests
     }
 
     // Without an analyzer: the compiler's own error.
-    private static async Task<string> FixAsync(string source, DiagnosticAnalyzer? analyzer, CodeFixProvider fix, int offered = 1)
+    private static async Task<string> FixAsync(string source, DiagnosticAnalyzer? analyzer, CodeFixProvider fix, int offered = 1, int chosen = 0)
     {
         CSharpCompilation compilation = GeneratorHarness.Compile(source, LanguageVersion.CSharp12);
         using var workspace = new AdhocWorkspace();
@@ -88,14 +183,17 @@ public sealed class CodeFixTests
         project = project.AddDocument("Usings.cs", compilation.SyntaxTrees[0].GetText()).Project;
         Document document = project.AddDocument("Model.cs", SourceText.From(source));
         Compilation whole = (await document.Project.GetCompilationAsync())!;
-        Diagnostic found = Assert.Single(analyzer is null ? whole.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error) : await whole.WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync());
+        // CS1662 stands where CS0029 does and says nothing more.
+        Diagnostic[] errors = [.. whole.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error && d.Id != "CS1662")];
+        Diagnostic found = Assert.Single(analyzer is null || (analyzer is UsageAnalyzer && errors.Length > 0) ? errors : [.. await whole.WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync()]);
+        Assert.Contains(found.Id, fix.FixableDiagnosticIds);
         var actions = new List<CodeAction>();
         await fix.RegisterCodeFixesAsync(new CodeFixContext(document, found, (action, _) => actions.Add(action), CancellationToken.None));
         Assert.Equal(offered, actions.Count);
         if (offered == 0) return source;
-        var operations = await actions[0].GetOperationsAsync(CancellationToken.None);
+        var operations = await actions[chosen].GetOperationsAsync(CancellationToken.None);
         Solution changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
         // The workspace's formatter may give the attribute a line of its own.
-        return Regex.Replace((await changed.GetDocument(document.Id)!.GetTextAsync()).ToString(), @"\]\s+public", "] public");
+        return Regex.Replace((await changed.GetDocument(document.Id)!.GetTextAsync()).ToString(), @"\]\s+(public|\[)", "] $1");
     }
 }

@@ -9,7 +9,7 @@ namespace Qdrant.Generators.Tests;
 /// <summary>Every rule about uses fires exactly once at the marked span, stays silent on the corrected code, and obeys <c>#pragma</c> and the severity that is configured.</summary>
 public sealed class UsageTests
 {
-    private const string Model = """
+    internal const string Model = """
         using System.Threading.Tasks;
         using Qdrant.Repository;
         namespace Use;
@@ -25,11 +25,12 @@ public sealed class UsageTests
             public int Bad { get; set; }
             public double Weight { get; set; }
             public bool Flag { get; set; }
+            public DateTime When { get; set; }
             public string? Text { get; set; }
             public Inner? Inner { get; set; }
             public List<Inner> Inners { get; set; } = [];
         }
-        public class Inner { [KeywordIndex] public string Name { get; set; } = ""; [KeywordIndex] public string? Maybe { get; set; } }
+        public class Inner { public int Age { get; set; } [KeywordIndex] public string Name { get; set; } = ""; [KeywordIndex] public string? Maybe { get; set; } }
         [QdrantProjection(typeof(A))] public sealed partial record Card(int Good);
         public static class Uses
         {
