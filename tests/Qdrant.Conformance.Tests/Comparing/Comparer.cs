@@ -9,7 +9,7 @@ internal sealed class Comparer(string mode, double tolerance, bool skipsFirst)
 
     public string? Compare(Tree recorded, Tree answered) => mode switch
     {
-        "exact" or "scores" or "unordered" => Node(recorded, answered, ""),
+        "exact" or "scores" or "unordered" or "ties" => Node(recorded, answered, ""),
         "ids" => Multiset(recorded, answered),
         "size" => Sizes(recorded) is var a && Sizes(answered) is var b && a == b ? null : $"sizes {a} / {b}",
         "shape" => Names(recorded) is var a && Names(answered) is var b && a == b ? null : $"fields {a} / {b}",
@@ -51,6 +51,9 @@ internal sealed class Comparer(string mode, double tolerance, bool skipsFirst)
     private string? List(List<object> a, List<object> b, string path)
     {
         if (mode == "scores" && a.Concat(b).All(item => item is Tree { Type: "ScoredPoint" or "RetrievedPoint" or "PointGroup" }))
+            return Ranked([.. a.Cast<Tree>()], [.. b.Cast<Tree>()], path);
+        // What "exact" forbids, but with every score and order value in its recorded place.
+        if (mode == "ties" && a.Concat(b).All(item => item is Tree { Type: "ScoredPoint" } || (item is Tree { Type: "RetrievedPoint" } point && point["order_value"] is not null)))
             return Ranked([.. a.Cast<Tree>()], [.. b.Cast<Tree>()], path);
         if (a.Count != b.Count) return $"{path}: {a.Count} items / {b.Count} items";
         if (mode == "unordered" && a.All(item => item is Tree)) return Matched(a, b, path);

@@ -9,7 +9,7 @@ public sealed class KnownDifferences
 
     private KnownDifferences((Regex, string)[] rows) => _rows = rows;
 
-    /// <summary>Reads the rows of the table: a pattern in backticks that matches the line of a difference, and the reason.</summary>
+    /// <summary>Reads the rows of the table: a pattern in backticks, from the beginning of the line of a difference, and the reason.</summary>
     public static KnownDifferences Read(string path) => new(
         [.. File.ReadLines(path)
             .Select(line => Row.Match(line))
@@ -19,5 +19,5 @@ public sealed class KnownDifferences
     /// <summary>Why <paramref name="outcome"/> may differ; null when it may not.</summary>
     public string? ReasonFor(Outcome outcome) => _rows.FirstOrDefault(row => row.Pattern.IsMatch(outcome.Line)).Reason;
 
-    private static readonly Regex Row = new(@"^\| `(.+?)` \| (.+) \|$", RegexOptions.CultureInvariant);
+    private static readonly Regex Row = new(@"^\| `(\^.+?)` \| (.+) \|$", RegexOptions.CultureInvariant);
 }

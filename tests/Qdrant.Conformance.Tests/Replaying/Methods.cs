@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Qdrant.Core.Protocol;
@@ -19,6 +20,20 @@ internal static class Methods
         .ToDictionary(method => $"/{method.Service.FullName}/{method.Name}");
 
     public static IMessage ParseRequest(string path, byte[] bytes) => Parse(ByPath[path].InputType, bytes);
+
+    /// <summary>False for methods outside the contract and for bytes that are broken on purpose.</summary>
+    public static bool TryParseRequest(string path, byte[] bytes, [NotNullWhen(true)] out IMessage? request)
+    {
+        request = null;
+        try
+        {
+            if (ByPath.ContainsKey(path)) request = ParseRequest(path, bytes);
+        }
+        catch (InvalidProtocolBufferException)
+        {
+        }
+        return request is not null;
+    }
 
     public static IMessage ParseResponse(string path, ReadOnlySpan<byte> bytes) => Parse(ByPath[path].OutputType, bytes);
 

@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Qdrant.Conformance.Tests.Comparing;
 using Qdrant.Core;
+using Qdrant.Core.Protocol;
 using Qdrant.Core.Transport;
 using Qdrant.Core.Wire;
 
@@ -19,8 +20,11 @@ public enum Verdict
 /// <summary>The comparison of one entry.</summary>
 public sealed record Outcome(Entry Entry, Verdict Verdict, string? Difference)
 {
+    /// <summary>The faults of the server that the request can run into, and ties; in brackets.</summary>
+    public string Circumstances { get; init; } = "";
+
     /// <summary>One line for people, and what <see cref="KnownDifferences"/> matches.</summary>
-    public string Line => $"{Entry.Id} {Entry.Method} ({Entry.Note}): {Difference}";
+    public string Line => $"{Entry.Id} {Entry.Method} ({Entry.Note}){Circumstances}: {Difference}";
 }
 
 /// <summary>Sends the entries of one scenario, in order, and compares the answers.</summary>
@@ -28,6 +32,7 @@ public sealed class Replay(IQdrantTransport transport)
 {
     private static readonly string[] DefaultMask = ["time", "usage", "*.version", "result.operation_id"];
     private readonly Dictionary<int, IMessage> _answers = [];
+    private readonly History _history = new();
 
     /// <summary>Replays a whole scenario; what is not comparable is sent for its effect and has no outcome.</summary>
     public async Task<IReadOnlyList<Outcome>> RunAsync(IReadOnlyList<Entry> scenario, CancellationToken cancellationToken = default)
@@ -38,7 +43,13 @@ public sealed class Replay(IQdrantTransport transport)
             if (entry.StreamB64 is not null) continue;
             (IMessage? answer, QdrantRpcException? error) = await SendAsync(entry, cancellationToken);
             if (answer is not null) _answers[entry.Step] = answer;
-            if (entry.IsComparable) outcomes.Add(Compare(entry, answer, error));
+            if (entry.IsComparable)
+            {
+                Outcome outcome = Compare(entry, answer, error);
+                outcomes.Add(outcome.Verdict == Verdict.Same ? outcome : outcome with { Circumstances = await CircumstancesAsync(entry, answer, cancellationToken) });
+            }
+            // A write that fails may have done its first part.
+            if (Methods.TryParseRequest(entry.Method, entry.RequestB64, out IMessage? request) && (answer is not null || Requests.IsWrite(request))) _history.Add(request);
         }
         return outcomes;
     }
@@ -59,6 +70,28 @@ public sealed class Replay(IQdrantTransport transport)
         {
             // A crash of the engine is an answer too: the worst one.
             return (null, new QdrantRpcException(RpcStatusCode.Unknown, $"{fault.GetType().Name}: {fault.Message}", inner: fault));
+        }
+    }
+
+    private async Task<string> CircumstancesAsync(Entry entry, IMessage? answer, CancellationToken cancellationToken)
+    {
+        if (!Methods.TryParseRequest(entry.Method, entry.RequestB64, out IMessage? request)) return "";
+        List<string> found = [.. Circumstances.Of(request, _history)];
+        if (answer is not null && entry.ResponseB64 is not null && Difference(entry, "ties", answer) is null) found.Add("ties");
+        if (request is QueryPoints query && await new HiddenTies(AskAsync).InAsync(query)) found.Add("ties inside");
+        return string.Concat(found.Select(name => $" [{name}]"));
+
+        async Task<QueryResponse?> AskAsync(QueryPoints part)
+        {
+            try
+            {
+                using PooledBuffer body = await transport.SendAsync("/qdrant.Points/Query", part.ToByteArray(), new CallSettings(), cancellationToken);
+                return (QueryResponse)Methods.ParseResponse("/qdrant.Points/Query", body.WrittenSpan);
+            }
+            catch (QdrantRpcException)
+            {
+                return null;
+            }
         }
     }
 
@@ -88,9 +121,14 @@ public sealed class Replay(IQdrantTransport transport)
         }
         if (error is not null) return new Outcome(entry, Verdict.Different, $"OK / {error.Status} \"{error.Detail}\"");
 
-        string[] mask = entry.Mask ?? DefaultMask;
-        var comparer = new Comparer(entry.Compare, entry.Tol ?? 2e-5, entry.Offset);
-        string? difference = comparer.Compare(Tree.Of(Methods.ParseResponse(entry.Method, entry.ResponseB64), mask), Tree.Of(answer!, mask));
+        string? difference = Difference(entry, entry.Compare, answer!);
         return new Outcome(entry, difference is null ? Verdict.Same : Verdict.Different, difference);
+    }
+
+    private static string? Difference(Entry entry, string mode, IMessage answer)
+    {
+        string[] mask = entry.Mask ?? DefaultMask;
+        var comparer = new Comparer(mode, entry.Tol ?? 2e-5, entry.Offset);
+        return comparer.Compare(Tree.Of(Methods.ParseResponse(entry.Method, entry.ResponseB64), mask), Tree.Of(answer, mask));
     }
 }
