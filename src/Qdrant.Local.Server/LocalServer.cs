@@ -53,7 +53,7 @@ internal sealed class LocalServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options));
 
         WebApplication app = builder.Build();
-        var grpc = new GrpcEndpoint(engine, AccessControl.For(options, engine), app.Logger);
+        var grpc = new GrpcEndpoint(engine, AccessControl.For(options, engine), new BrokenMessages(options.Release), app.Logger);
         var rest = new RestEndpoint(options.Release);
         app.Run(context => HttpProtocol.IsHttp2(context.Request.Protocol) ? grpc.HandleAsync(context) : rest.HandleAsync(context));
         try

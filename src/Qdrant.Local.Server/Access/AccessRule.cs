@@ -58,31 +58,29 @@ internal static class AccessRule
         ["/grpc.health.v1.Health/Watch"] = AccessNeed.Nothing,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <exception cref="QdrantRpcException">PERMISSION_DENIED.</exception>
-    public static void Check(Caller caller, string method, ReadOnlySpan<byte> request)
+    /// <summary>PERMISSION_DENIED, or null when the caller may do what it asks for.</summary>
+    public static QdrantRpcException? Find(Caller caller, string method, ReadOnlySpan<byte> request)
     {
-        if (caller.Manages) return;
+        if (caller.Manages) return null;
         // Everything else reads points.
         AccessNeed need = Needs.GetValueOrDefault(method, AccessNeed.ReadPoints);
-        if (need == AccessNeed.Nothing) return;
+        if (need == AccessNeed.Nothing) return null;
         if (caller.Collections is null)
-        {
-            if (need is AccessNeed.Manage or AccessNeed.WritePoints or AccessNeed.WriteWhole) throw Forbidden("Global manage access is required");
-            return;
-        }
-        if (need is AccessNeed.Manage or AccessNeed.ReadAll) throw Forbidden("Global access is required");
+            return need is AccessNeed.Manage or AccessNeed.WritePoints or AccessNeed.WriteWhole ? Forbidden("Global manage access is required") : null;
+        if (need is AccessNeed.Manage or AccessNeed.ReadAll) return Forbidden("Global access is required");
         CollectionNames names = CollectionNames.Of(method, request);
-        CheckCollection(caller, names.Target, need);
-        foreach (string other in names.LookedUp) CheckCollection(caller, other, AccessNeed.ReadPoints);
+        return InCollection(caller, names.Target, need)
+            ?? names.LookedUp.Select(other => InCollection(caller, other, AccessNeed.ReadPoints)).FirstOrDefault(static refusal => refusal is not null);
     }
 
-    private static void CheckCollection(Caller caller, string collection, AccessNeed need)
+    private static QdrantRpcException? InCollection(Caller caller, string collection, AccessNeed need)
     {
-        if (!caller.Collections!.TryGetValue(collection, out CollectionAccess right)) throw Forbidden($"Access to collection {collection} is required");
+        if (!caller.Collections!.TryGetValue(collection, out CollectionAccess right)) return Forbidden($"Access to collection {collection} is required");
         if (need is AccessNeed.WritePoints or AccessNeed.WriteWhole && right == CollectionAccess.Read)
-            throw Forbidden($"Write access to collection {collection} is required");
+            return Forbidden($"Write access to collection {collection} is required");
         if (need is AccessNeed.ReadWhole or AccessNeed.WriteWhole && right == CollectionAccess.PointsReadWrite)
-            throw Forbidden($"Only points access is allowed for collection {collection}");
+            return Forbidden($"Only points access is allowed for collection {collection}");
+        return null;
     }
 
     private static QdrantRpcException Forbidden(string text) => new(RpcStatusCode.PermissionDenied, "Forbidden: " + text);

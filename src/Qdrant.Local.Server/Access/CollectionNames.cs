@@ -2,7 +2,6 @@ using System.Text;
 using Google.Protobuf.Reflection;
 using Qdrant.Core.Protocol;
 using Qdrant.Core.Wire;
-using Qdrant.Local.Server.Grpc;
 using Qdrant.Local.Service;
 using FieldType = Google.Protobuf.Reflection.FieldType;
 
@@ -20,7 +19,7 @@ internal sealed class CollectionNames
     public static CollectionNames Of(string method, ReadOnlySpan<byte> request)
     {
         var names = new CollectionNames();
-        if (!RequestShapes.TryGet(method, out MessageDescriptor? message)) message = method == GrpcMethods.FileExists ? CollectionExistsRequest.Descriptor : null;
+        if (!RequestShapes.TryGet(method, out MessageDescriptor? message)) message = StorageReadService.Methods.Contains(method) ? CollectionExistsRequest.Descriptor : null;
         // A body that cannot be decoded names nothing; without rights it is refused like an empty name.
         if (message is null || RequestWalker.FindError(message, request) is not null) return names;
         names.Read(message, new WireReader(request), 0);

@@ -8,7 +8,7 @@ using Qdrant.Local.Server.Access;
 namespace Qdrant.Local.Server.Grpc;
 
 /// <summary>One unary gRPC call: who asks, frame in, engine, frame out. Errors are trailers-only answers; the HTTP status is always 200.</summary>
-internal sealed class GrpcEndpoint(IQdrantTransport engine, AccessControl access, ILogger logger)
+internal sealed class GrpcEndpoint(IQdrantTransport engine, AccessControl access, BrokenMessages broken, ILogger logger)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -43,16 +43,10 @@ internal sealed class GrpcEndpoint(IQdrantTransport engine, AccessControl access
         GrpcRequestReader.CheckEncoding(context.Request.Headers);
         using PooledBuffer body = await GrpcRequestReader.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
 
-        AccessRule.Check(caller, method, body.WrittenSpan);
+        if (AccessRule.Find(caller, method, body.WrittenSpan) is { } forbidden) throw await broken.FindAsync(method, body.WrittenMemory).ConfigureAwait(false) ?? forbidden;
         var settings = new CallSettings { Timeout = GrpcTimeout.Parse(context.Request.Headers["grpc-timeout"]) };
-        using PooledBuffer answer = await CallAsync(method, body, settings, context.RequestAborted).ConfigureAwait(false);
+        using PooledBuffer answer = await engine.SendAsync(method, body.WrittenMemory, settings, context.RequestAborted).ConfigureAwait(false);
         using PooledBuffer? visible = CollectionLists.Filter(caller, method, answer.WrittenSpan);
         await GrpcAnswer.WriteMessageAsync(context, (visible ?? answer).WrittenMemory).ConfigureAwait(false);
     }
-
-    private ValueTask<PooledBuffer> CallAsync(string method, PooledBuffer body, CallSettings settings, CancellationToken cancellationToken) =>
-        method == GrpcMethods.FileExists
-            // The files of a server's segments: this engine has none of them.
-            ? new ValueTask<PooledBuffer>(new PooledBuffer())
-            : engine.SendAsync(method, body.WrittenMemory, settings, cancellationToken);
 }

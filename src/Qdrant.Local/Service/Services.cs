@@ -27,5 +27,6 @@ internal static class Services
         SnapshotService.Register(dispatcher, context);
         ReadService.Register(dispatcher, context);
         HealthService.Register(dispatcher, context);
+        StorageReadService.Register(dispatcher, context);
     }
 }

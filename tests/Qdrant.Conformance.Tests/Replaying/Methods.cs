@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
 using Qdrant.Core.Protocol;
 using Qdrant.Core.Protocol.Health;
 
@@ -35,7 +36,9 @@ internal static class Methods
         return request is not null;
     }
 
-    public static IMessage ParseResponse(string path, ReadOnlySpan<byte> bytes) => Parse(ByPath[path].OutputType, bytes);
+    /// <summary>Answers of methods outside the contract are compared byte by byte.</summary>
+    public static IMessage ParseResponse(string path, ReadOnlySpan<byte> bytes) =>
+        ByPath.TryGetValue(path, out MethodDescriptor? method) ? Parse(method.OutputType, bytes) : new BytesValue { Value = ByteString.CopyFrom(bytes) };
 
     /// <summary>Filters nest deeper in the recordings than the parser's default of 100 levels allows.</summary>
     private static IMessage Parse(MessageDescriptor type, ReadOnlySpan<byte> bytes)
