@@ -39,7 +39,7 @@ public sealed class StoredFormTests
         ("[Payload(WriteNull = true)]", "string?", "null", "null"), ("", "DateTimeOffset?", "DateTimeOffset.UnixEpoch", "s1970-01-01T00:00:00Z"),
     ];
 
-    private static readonly Lazy<(Assembly Assembly, Codec Codec)> Loaded = new(() =>
+    internal static readonly Lazy<(Assembly Assembly, Codec Codec)> Loaded = new(() =>
     {
         string properties = string.Concat(Forms.Select((f, i) => $"    {f.Attributes} public {f.Type} P{i} {{ get; {(i % 2 == 0 ? "set" : "init")}; }} = default!;\n"));
         string values = string.Concat(Forms.Select((f, i) => $"P{i} = {f.Value}, "));

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Qdrant.Core.Wire;
@@ -10,7 +9,7 @@ namespace Qdrant.Core.Wire;
 /// Reads protobuf by hand from a span, without allocating. Any malformed input gives <see cref="WireFormatException"/>, whatever its shape.
 /// Typical use: <c>while (reader.ReadTag(out int field, out WireType type)) switch (field) { … default: reader.Skip(type); break; }</c>.
 /// </summary>
-public ref struct WireReader
+public ref partial struct WireReader
 {
     /// <summary>How deep messages may nest before reading is refused.</summary>
     public const int MaxDepth = 512;
@@ -26,12 +25,19 @@ public ref struct WireReader
     /// <param name="data">The encoded message.</param>
     public WireReader(ReadOnlySpan<byte> data) : this(data, 0) { }
 
-    private WireReader(ReadOnlySpan<byte> data, int depth)
+    /// <summary>Reads a message whose bytes were taken out of other messages, so that the limit of nesting holds across them.</summary>
+    /// <param name="data">The encoded message.</param>
+    /// <param name="depth">How many messages are around it.</param>
+    /// <exception cref="WireFormatException">More than <see cref="MaxDepth"/>.</exception>
+    public WireReader(ReadOnlySpan<byte> data, int depth)
     {
         if (depth > MaxDepth) ThrowTooDeep();
         _data = data;
         _depth = depth;
     }
+
+    /// <summary>How many messages are around this one.</summary>
+    public readonly int Depth => _depth;
 
     /// <summary>Bytes read so far.</summary>
     public readonly int Position => _position;
@@ -159,52 +165,6 @@ public ref struct WireReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public WireReader ReadMessage(WireType type) => new(ReadBytes(type), _depth + 1);
 
-    /// <summary>
-    /// Reads floats into <paramref name="target"/>, packed or one by one, appending at <paramref name="count"/>. A packed list that comes first makes
-    /// the array exactly as long as it needs to be.
-    /// </summary>
-    /// <param name="type">The wire type of the tag.</param>
-    /// <param name="target">The array; replaced by a longer one when it is full.</param>
-    /// <param name="count">How many of its items are in use.</param>
-    public void ReadFloats(WireType type, ref float[] target, ref int count)
-    {
-        if (type == WireType.Fixed32)
-        {
-            EnsureFree(ref target, count, 1);
-            target[count++] = ReadFloat(type);
-            return;
-        }
-        ReadOnlySpan<byte> bytes = ReadBytes(type);
-        if (bytes.Length % sizeof(float) != 0) throw Malformed("a packed float list has a broken length");
-        int more = bytes.Length / sizeof(float);
-        EnsureFree(ref target, count, more);
-        Span<float> free = target.AsSpan(count, more);
-        if (BitConverter.IsLittleEndian) bytes.CopyTo(MemoryMarshal.AsBytes(free));
-        else for (int i = 0; i < more; i++) free[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(i * sizeof(float))..]);
-        count += more;
-    }
-
-    /// <summary>
-    /// Reads uint32 values into <paramref name="target"/>, packed or one by one, appending at <paramref name="count"/>. A packed list that comes first
-    /// makes the array exactly as long as it needs to be.
-    /// </summary>
-    /// <param name="type">The wire type of the tag.</param>
-    /// <param name="target">The array; replaced by a longer one when it is full.</param>
-    /// <param name="count">How many of its items are in use.</param>
-    public void ReadUInt32s(WireType type, ref uint[] target, ref int count)
-    {
-        if (type == WireType.Varint)
-        {
-            EnsureFree(ref target, count, 1);
-            target[count++] = (uint)ReadVarint();
-            return;
-        }
-        ReadOnlySpan<byte> bytes = ReadBytes(type);
-        EnsureFree(ref target, count, CountVarints(bytes));
-        var packed = new WireReader(bytes, _depth);
-        while (!packed.AtEnd) target[count++] = (uint)packed.ReadVarint();
-    }
-
     /// <summary>Skips the value of a field whose tag has been read.</summary>
     public void Skip(WireType type) => Skip(type, _depth);
 
@@ -246,22 +206,6 @@ public ref struct WireReader
             if (b < 0x80) return value;
         }
         throw Malformed("a varint is longer than 64 bits");
-    }
-
-    // Each varint has exactly one byte below 0x80, its last.
-    private static int CountVarints(ReadOnlySpan<byte> bytes)
-    {
-        int count = 0;
-        foreach (byte b in bytes) count += (b >> 7) ^ 1;
-        return count;
-    }
-
-    // Exact at first, doubling afterwards: a list sent in many small pieces must not be copied for each of them.
-    private static void EnsureFree<T>(ref T[] target, int count, int more)
-    {
-        if (target.Length - count >= more) return;
-        int wanted = count + more;
-        Array.Resize(ref target, count == 0 && more > 1 ? wanted : Math.Max(wanted, Math.Max(4, count * 2)));
     }
 
     private ReadOnlySpan<byte> Take(int count)

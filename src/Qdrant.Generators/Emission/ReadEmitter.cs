@@ -56,7 +56,7 @@ internal static class ReadEmitter
         if (root.Members.Any(m => m is { IsRead: true, Payload: not null } or { Role: MemberRole.Extra }))
         {
             writer.Open($"{orElse}if (field == layout.PayloadField)");
-            writer.Line($"{Codec}PayloadEntry entry = {Codec}PayloadEntry.Read(point.ReadMessage(type));");
+            writer.Line($"{Codec}PayloadEntry.Read(ref point, type, out {Codec}PayloadEntry entry);");
             EmitEntries(writer, root);
             writer.Close();
             orElse = "else ";
@@ -86,7 +86,7 @@ internal static class ReadEmitter
         if (entity.Key.PayloadKey is { } key)
         {
             writer.Open("if (field == layout.PayloadField)");
-            writer.Line($"{Codec}PayloadEntry entry = {Codec}PayloadEntry.Read(point.ReadMessage(type));");
+            writer.Line($"{Codec}PayloadEntry.Read(ref point, type, out {Codec}PayloadEntry entry);");
             writer.Line($"if (entry.Key.SequenceEqual({SourceWriter.Utf8(key)})) return entry.Value.ToText();");
             writer.Close();
             writer.Line("else point.Skip(type);");
@@ -197,7 +197,7 @@ internal static class ReadEmitter
         writer.Line("fields.Skip(type);");
         writer.Line("continue;");
         writer.Close();
-        writer.Line($"{Codec}PayloadEntry entry = {Codec}PayloadEntry.Read(fields.ReadMessage(type));");
+        writer.Line($"{Codec}PayloadEntry.Read(ref fields, type, out {Codec}PayloadEntry entry);");
         EmitEntries(writer, nested);
         writer.Close();
         EmitConstruction(writer, nested, null);

@@ -130,7 +130,7 @@ internal static class ValueEmitter
         writer.Line("fields.Skip(type);");
         writer.Line("continue;");
         writer.Close();
-        writer.Line($"{Codec}PayloadEntry entry = {Codec}PayloadEntry.Read(fields.ReadMessage(type));");
+        writer.Line($"{Codec}PayloadEntry.Read(ref fields, type, out {Codec}PayloadEntry entry);");
         string read = Read(element, "entry.Value");
         writer.Line($"items[global::System.Text.Encoding.UTF8.GetString(entry.Key)] = {(element.IsNullable ? $"entry.Value.IsNull ? null : {read}" : read)};");
         writer.Close();

@@ -21,7 +21,7 @@ public static class Discriminators
                 fields.Skip(type);
                 continue;
             }
-            PayloadEntry entry = PayloadEntry.Read(fields.ReadMessage(type));
+            PayloadEntry.Read(ref fields, type, out PayloadEntry entry);
             if (!entry.Key.SequenceEqual(key)) continue;
             return entry.Value.IsText ? entry.Value.ToUtf8() : throw Error(value, key, $"is no text, where the discriminator is expected, one of {known}.");
         }

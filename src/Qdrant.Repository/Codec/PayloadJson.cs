@@ -67,7 +67,7 @@ internal static class PayloadJson
                 fields.Skip(type);
                 continue;
             }
-            PayloadEntry entry = PayloadEntry.Read(fields.ReadMessage(type));
+            PayloadEntry.Read(ref fields, type, out PayloadEntry entry);
             json.WritePropertyName(entry.Key);
             entry.Value.WriteTo(json);
         }

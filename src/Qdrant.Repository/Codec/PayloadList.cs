@@ -32,16 +32,16 @@ public ref struct PayloadList
             if (_done) return false;
             return _done = true;
         }
+        item = default;
         while (_items.ReadTag(out int field, out WireType type))
         {
             if (field == 1)
             {
-                item = PayloadValue.Read(_key, _items.ReadMessage(type));
+                item.ReadElement(_key, _items.ReadBytes(type), _items.Depth + 1);
                 return true;
             }
             _items.Skip(type);
         }
-        item = default;
         return false;
     }
 }

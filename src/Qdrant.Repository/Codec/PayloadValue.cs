@@ -12,62 +12,31 @@ namespace Qdrant.Repository.Codec;
 /// A stored value while it is read. Each <c>To…</c> is tolerant where nothing is lost (an integer for a double, 7.0 for an integer) and otherwise throws
 /// <see cref="UnreadablePointException"/> with the key. Generated code calls it.
 /// </summary>
-public readonly ref struct PayloadValue
+public ref partial struct PayloadValue
 {
-    private readonly WireReader _content; // of a text, an object or a list
-    private readonly long _bits;
-    private readonly Kind _kind;
-
-    private PayloadValue(ReadOnlySpan<byte> key, Kind kind, long bits, WireReader content)
-    {
-        Key = key;
-        _kind = kind;
-        _bits = bits;
-        _content = content;
-    }
+    private ReadOnlySpan<byte> _key;
+    private ReadOnlySpan<byte> _content; // of a text, an object or a list
+    private long _bits; // of a number or a bool
+    private int _depth;
+    private Kind _kind;
 
     private enum Kind { Null, Double, Integer, Text, Bool, Object, List }
 
     /// <summary>The key the value is stored under, in UTF-8; of a list's element the key of the list.</summary>
-    public ReadOnlySpan<byte> Key { get; }
+    public readonly ReadOnlySpan<byte> Key => _key;
 
     /// <summary>Whether the value is JSON null.</summary>
-    public bool IsNull => _kind == Kind.Null;
+    public readonly bool IsNull => _kind == Kind.Null;
 
-    private ReadOnlySpan<byte> Text => _content.Remaining;
+    private readonly WireReader Inner => new(_content, _depth + 1);
 
-    private double Number => BitConverter.Int64BitsToDouble(_bits);
-
-    /// <summary>Reads a Value message.</summary>
-    /// <param name="key">The key it is stored under.</param>
-    /// <param name="value">The message, at its start.</param>
-    public static PayloadValue Read(ReadOnlySpan<byte> key, WireReader value)
-    {
-        Kind kind = Kind.Null;
-        long bits = 0;
-        WireReader content = default;
-        while (value.ReadTag(out int field, out WireType type))
-        {
-            switch (field)
-            {
-                case 1: value.Skip(type); kind = Kind.Null; break;
-                case 2: bits = BitConverter.DoubleToInt64Bits(value.ReadDouble(type)); kind = Kind.Double; break;
-                case 3: bits = value.ReadInt64(type); kind = Kind.Integer; break;
-                case 4: content = value.ReadMessage(type); kind = Kind.Text; break;
-                case 5: bits = value.ReadBool(type) ? 1 : 0; kind = Kind.Bool; break;
-                case 6: content = value.ReadMessage(type); kind = Kind.Object; break;
-                case 7: content = value.ReadMessage(type); kind = Kind.List; break;
-                default: value.Skip(type); break;
-            }
-        }
-        return new PayloadValue(key, kind, bits, content);
-    }
+    private readonly double Number => BitConverter.Int64BitsToDouble(_bits);
 
     /// <summary>A bool.</summary>
-    public bool ToBool() => _kind == Kind.Bool ? _bits != 0 : throw Unexpected("a bool");
+    public readonly bool ToBool() => _kind == Kind.Bool ? _bits != 0 : throw Unexpected("a bool");
 
     /// <summary>An integer that fits <typeparamref name="T"/>; also a double without fraction.</summary>
-    public T ToInteger<T>() where T : struct, IBinaryInteger<T>
+    public readonly T ToInteger<T>() where T : struct, IBinaryInteger<T>
     {
         long stored = _bits;
         if (_kind == Kind.Double)
@@ -82,7 +51,7 @@ public readonly ref struct PayloadValue
     }
 
     /// <summary>A double; also an integer that a double holds exactly.</summary>
-    public double ToDouble()
+    public readonly double ToDouble()
     {
         if (_kind == Kind.Double) return Number;
         if (_kind != Kind.Integer) throw Unexpected("a number");
@@ -92,80 +61,82 @@ public readonly ref struct PayloadValue
     }
 
     /// <summary>A float: the one nearest to the stored number, which must be within its range.</summary>
-    public float ToSingle()
+    public readonly float ToSingle()
     {
         float value = (float)ToDouble();
         return float.IsFinite(value) || !double.IsFinite(Number) ? value : throw Unreadable("does not fit Single.");
     }
 
     /// <summary>A half: the one nearest to the stored number, which must be within its range.</summary>
-    public Half ToHalf()
+    public readonly Half ToHalf()
     {
         Half value = (Half)ToDouble();
         return Half.IsFinite(value) ? value : throw Unreadable("does not fit Half.");
     }
 
     /// <summary>A decimal, stored as text, double or integer.</summary>
-    public decimal ToDecimal() => _kind switch
+    public readonly decimal ToDecimal() => _kind switch
     {
         Kind.Integer => _bits,
         Kind.Double when DecimalForms.TryFromDouble(Number, out decimal value) => value,
-        Kind.Text when decimal.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) => value,
+        Kind.Text when decimal.TryParse(_content, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) => value,
         _ => throw Unexpected("a decimal"),
     };
 
     /// <summary>A decimal stored as an integer scaled by a power of ten.</summary>
-    public decimal ToScaledDecimal(int scale) => DecimalForms.Unscale(ToInteger<long>(), scale);
+    public readonly decimal ToScaledDecimal(int scale) => DecimalForms.Unscale(ToInteger<long>(), scale);
 
     /// <summary>Text.</summary>
-    public string ToText() => Encoding.UTF8.GetString(ToUtf8());
+    public readonly string ToText() => Encoding.UTF8.GetString(ToUtf8());
 
     /// <summary>Text as UTF-8.</summary>
-    public ReadOnlySpan<byte> ToUtf8() => _kind == Kind.Text ? Text : throw Unexpected("text");
+    public readonly ReadOnlySpan<byte> ToUtf8() => _kind == Kind.Text ? _content : throw Unexpected("text");
 
     /// <summary>Whether the value is text, so that an enum stored by name is told from one stored by number.</summary>
-    public bool IsText => _kind == Kind.Text;
+    public readonly bool IsText => _kind == Kind.Text;
 
     /// <summary>A UUID, in any of its text forms.</summary>
-    public Guid ToGuid() => _kind == Kind.Text && Guid.TryParse(Encoding.UTF8.GetString(Text), out Guid value) ? value : throw Unexpected("a UUID");
+    public readonly Guid ToGuid()
+    {
+        if (_kind != Kind.Text) throw Unexpected("a UUID");
+        if (Utf8Parser.TryParse(_content, out Guid value, out int read) && read == _content.Length) return value;
+        return Guid.TryParse(Encoding.UTF8.GetString(_content), out value) ? value : throw Unexpected("a UUID");
+    }
 
     /// <summary>A URI.</summary>
-    public Uri ToUri() => Uri.TryCreate(ToText(), UriKind.RelativeOrAbsolute, out Uri? value) ? value : throw Unexpected("a URI");
+    public readonly Uri ToUri() => Uri.TryCreate(ToText(), UriKind.RelativeOrAbsolute, out Uri? value) ? value : throw Unexpected("a URI");
 
     /// <summary>A point in time; without an offset it is UTC.</summary>
-    public DateTimeOffset ToDateTimeOffset()
+    public readonly DateTimeOffset ToDateTimeOffset()
     {
         if (_kind == Kind.Text)
         {
-            if (UtcText.TryRead(Text, out DateTimeOffset value)) return value;
-            if (DateTimeOffset.TryParse(Encoding.UTF8.GetString(Text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out value)) return value;
+            if (UtcText.TryRead(_content, out DateTimeOffset value)) return value;
+            if (DateTimeOffset.TryParse(Encoding.UTF8.GetString(_content), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out value)) return value;
         }
         throw Unexpected("a date and time (RFC 3339)");
     }
 
     /// <summary>A point in time, in UTC.</summary>
-    public DateTime ToDateTime() => ToDateTimeOffset().UtcDateTime;
+    public readonly DateTime ToDateTime() => ToDateTimeOffset().UtcDateTime;
 
     /// <summary>A date; also a point in time at midnight UTC.</summary>
-    public DateOnly ToDateOnly()
+    public readonly DateOnly ToDateOnly()
     {
         if (_kind != Kind.Text) throw Unexpected("a date");
-        string text = Encoding.UTF8.GetString(Text);
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)) return date;
+        if (UtcText.TryReadDate(_content, out DateOnly date)) return date;
         DateTime time = ToDateTime();
         return time.TimeOfDay == TimeSpan.Zero ? DateOnly.FromDateTime(time) : throw Unexpected("a date without time");
     }
 
     /// <summary>A time of day.</summary>
-    public TimeOnly ToTimeOnly() =>
-        _kind == Kind.Text && TimeOnly.TryParseExact(Encoding.UTF8.GetString(Text), ["HH:mm:ss.FFFFFFF", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly value)
-            ? value : throw Unexpected("a time of day");
+    public readonly TimeOnly ToTimeOnly() => _kind == Kind.Text && UtcText.TryReadTime(_content, out TimeOnly value) ? value : throw Unexpected("a time of day");
 
     /// <summary>A duration, stored as ticks.</summary>
-    public TimeSpan ToTimeSpan() => new(ToInteger<long>());
+    public readonly TimeSpan ToTimeSpan() => new(ToInteger<long>());
 
     /// <summary>Bytes, stored as base64.</summary>
-    public byte[] ToBytes()
+    public readonly byte[] ToBytes()
     {
         ReadOnlySpan<byte> text = ToUtf8();
         byte[] value = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length)];
@@ -174,7 +145,7 @@ public readonly ref struct PayloadValue
     }
 
     /// <summary>A place.</summary>
-    public GeoPoint ToGeoPoint()
+    public readonly GeoPoint ToGeoPoint()
     {
         WireReader fields = AsObject();
         double? lon = null, lat = null;
@@ -185,7 +156,7 @@ public readonly ref struct PayloadValue
                 fields.Skip(type);
                 continue;
             }
-            PayloadEntry entry = PayloadEntry.Read(fields.ReadMessage(type));
+            PayloadEntry.Read(ref fields, type, out PayloadEntry entry);
             if (entry.Key.SequenceEqual("lon"u8)) lon = entry.Value.ToDouble();
             else if (entry.Key.SequenceEqual("lat"u8)) lat = entry.Value.ToDouble();
         }
@@ -193,18 +164,18 @@ public readonly ref struct PayloadValue
     }
 
     /// <summary>Any JSON.</summary>
-    public JsonElement ToJson() => PayloadJson.Read(this);
+    public readonly JsonElement ToJson() => PayloadJson.Read(this);
 
     /// <summary>The entries of an object, as fields 1 of a message.</summary>
-    public WireReader AsObject() => _kind == Kind.Object ? _content : throw Unexpected("an object");
+    public readonly WireReader AsObject() => _kind == Kind.Object ? Inner : throw Unexpected("an object");
 
     /// <summary>The elements of a list; a single value counts as a list of one.</summary>
-    public PayloadList AsList() => _kind == Kind.List ? new PayloadList(Key, _content) : new PayloadList(this);
+    public readonly PayloadList AsList() => _kind == Kind.List ? new PayloadList(Key, Inner) : new PayloadList(this);
 
     /// <summary>An error that says what the value is and what it should be.</summary>
-    public UnreadablePointException Unexpected(string expected) => Unreadable($"is {Describe()}, where {expected} is expected.");
+    public readonly UnreadablePointException Unexpected(string expected) => Unreadable($"is {Describe()}, where {expected} is expected.");
 
-    internal void WriteTo(Utf8JsonWriter json)
+    internal readonly void WriteTo(Utf8JsonWriter json)
     {
         switch (_kind)
         {
@@ -212,21 +183,21 @@ public readonly ref struct PayloadValue
             case Kind.Bool: json.WriteBooleanValue(_bits != 0); break;
             case Kind.Integer: json.WriteNumberValue(_bits); break;
             case Kind.Double: json.WriteRawValue(PayloadJson.Number(Number, this)); break;
-            case Kind.Text: json.WriteStringValue(Text); break;
+            case Kind.Text: json.WriteStringValue(_content); break;
             case Kind.List: PayloadJson.WriteItems(json, AsList()); break;
-            default: PayloadJson.WriteEntries(json, _content); break;
+            default: PayloadJson.WriteEntries(json, Inner); break;
         }
     }
 
-    private UnreadablePointException Unreadable(string reason) => new(reason, Encoding.UTF8.GetString(Key));
+    private readonly UnreadablePointException Unreadable(string reason) => new(reason, Encoding.UTF8.GetString(Key));
 
-    private string Describe() => _kind switch
+    private readonly string Describe() => _kind switch
     {
         Kind.Null => "null",
         Kind.Bool => _bits != 0 ? "true" : "false",
         Kind.Integer => _bits.ToString(CultureInfo.InvariantCulture),
         Kind.Double => Number.ToString("R", CultureInfo.InvariantCulture),
-        Kind.Text => Text.Length <= 40 ? $"\"{Encoding.UTF8.GetString(Text)}\"" : $"text of {Text.Length} bytes",
+        Kind.Text => _content.Length <= 40 ? $"\"{Encoding.UTF8.GetString(_content)}\"" : $"text of {_content.Length} bytes",
         Kind.Object => "an object",
         _ => "a list",
     };

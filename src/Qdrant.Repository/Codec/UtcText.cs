@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 
 namespace Qdrant.Repository.Codec;
 
@@ -8,6 +9,11 @@ internal static class UtcText
 {
     /// <summary>Length of <c>2024-05-01T13:45:10</c>, and of the same with seven digits of a fraction.</summary>
     private const int Seconds = 19, Ticks = 27;
+
+    /// <summary>Length of <c>2024-05-01</c>, and of <c>13:45:10.1234567</c>.</summary>
+    private const int Date = 10, TimeTicks = 16;
+
+    private static readonly string[] TimeForms = ["HH:mm:ss.FFFFFFF", "HH:mm"];
 
     /// <summary>Writes a time as if it were UTC, without trailing zeros of the fraction.</summary>
     /// <returns>How many bytes were written.</returns>
@@ -31,5 +37,23 @@ internal static class UtcText
         "                   .0000000Z"u8.CopyTo(full);
         text[..^1].CopyTo(full);
         return Utf8Parser.TryParse(full, out value, out int read, 'O') && read == full.Length;
+    }
+
+    /// <summary>Reads <c>2024-05-01</c>.</summary>
+    public static bool TryReadDate(ReadOnlySpan<byte> text, out DateOnly value)
+    {
+        Span<char> chars = stackalloc char[Date];
+        value = default;
+        return text.Length == Date && Encoding.UTF8.GetChars(text, chars) == Date
+            && DateOnly.TryParseExact(chars, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+    }
+
+    /// <summary>Reads <c>13:45</c>, and <c>13:45:10</c> with up to seven digits of a fraction.</summary>
+    public static bool TryReadTime(ReadOnlySpan<byte> text, out TimeOnly value)
+    {
+        Span<char> chars = stackalloc char[TimeTicks];
+        value = default;
+        return text.Length <= TimeTicks
+            && TimeOnly.TryParseExact(chars[..Encoding.UTF8.GetChars(text, chars)], TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
     }
 }

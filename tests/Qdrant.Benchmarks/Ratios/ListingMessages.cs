@@ -33,13 +33,17 @@ internal static class ListingMessages
         {
             Id = Guid.Parse(point.Id.Uuid),
             Embedding = vector,
-            Category = payload["category"].StringValue,
-            Title = payload["title"].StringValue,
-            Year = (int)payload["year"].IntegerValue,
-            Price = payload["price"].DoubleValue,
-            IsLive = payload["is_live"].BoolValue,
-            PublishedAt = DateTimeOffset.Parse(payload["published_at"].StringValue, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            Category = Get("category", Value.KindOneofCase.StringValue).StringValue,
+            Title = Get("title", Value.KindOneofCase.StringValue).StringValue,
+            Year = checked((int)Get("year", Value.KindOneofCase.IntegerValue).IntegerValue),
+            Price = Get("price", Value.KindOneofCase.DoubleValue).DoubleValue,
+            IsLive = Get("is_live", Value.KindOneofCase.BoolValue).BoolValue,
+            PublishedAt = DateTimeOffset.Parse(Get("published_at", Value.KindOneofCase.StringValue).StringValue, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
         };
+
+        // A value of another kind reads as 0 or "" otherwise, which nobody wants.
+        Value Get(string key, Value.KindOneofCase kind) =>
+            payload.TryGetValue(key, out Value? value) && value.KindCase == kind ? value : throw new FormatException($"Point {point.Id} has no {key}, or not a {kind}.");
     }
 
     /// <summary>An answer with these listings as hits.</summary>

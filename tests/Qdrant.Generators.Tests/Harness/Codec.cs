@@ -31,6 +31,9 @@ internal abstract class Codec
 
     public abstract object Read(RetrievedPoint point);
 
+    /// <summary>Reads the bytes of a RetrievedPoint.</summary>
+    public abstract object Read(byte[] point);
+
     public abstract object? ReadKey(RetrievedPoint point);
 
     /// <summary>What a server would answer for a point that was sent.</summary>
@@ -60,7 +63,9 @@ internal sealed class Codec<TEntity, TKey, TModel> : Codec where TModel : IEntit
 
     public override object Read(ScoredPoint point) => TModel.Read(new WireReader(point.ToByteArray()), PointLayout.Scored);
 
-    public override object Read(RetrievedPoint point) => TModel.Read(new WireReader(point.ToByteArray()), PointLayout.Retrieved);
+    public override object Read(RetrievedPoint point) => Read(point.ToByteArray());
+
+    public override object Read(byte[] point) => TModel.Read(new WireReader(point), PointLayout.Retrieved);
 
     public override object? ReadKey(RetrievedPoint point) => TModel.ReadKey(new WireReader(point.ToByteArray()), PointLayout.Retrieved);
 }
