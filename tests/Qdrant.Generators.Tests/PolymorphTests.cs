@@ -155,7 +155,7 @@ public sealed class PolymorphTests
     [InlineData("pet", """{"kind":"Dog","age":"3"}""", "pet.age", "an integer")]
     [InlineData("shapes", """[{"kind":"circle","name":"c","radius":1},{"name":"c"}]""", "shapes.kind", "\"circle\", \"square\"")]
     [InlineData("shapes", """[{"kind":"circle","radius":1}]""", "shapes.name", "missing")]
-    [InlineData("main", """{"kind":"Group","name":"g","paints":[{"price_tag":1}]}""", "main.paints.$type", "\"the \"mix\"\"")]
+    [InlineData("main", """{"kind":"Group","name":"g","paints":[{"price_tag":1}]}""", "main.paints.\"$type\"", "\"the \"mix\"\"")]
     [InlineData("frame", """{"paint":{"$type":"spot"},"inside":[{"kind":"oval"}]}""", "frame.inside.kind", "is \"oval\"")]
     public void A_discriminator_that_does_not_say_what_it_is_names_point_path_and_the_known_ones(string key, string json, string path, string says)
     {

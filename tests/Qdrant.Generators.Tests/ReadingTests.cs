@@ -34,6 +34,10 @@ public sealed class ReadingTests
             [KeywordIndex(IgnoreCase = true)] public string? Cased { get; init; }
             [TextIndex, KeywordIndex(Mirror = "title_exact")] public string? Title { get; init; }
             public byte Small { get; init; }
+            public Dictionary<string, int> Attributes { get; init; } = [];
+            public Dictionary<string, Inner> ByName { get; init; } = [];
+            public Dictionary<string, List<Dictionary<string, byte>>>? Deep { get; init; }
+            public List<Dictionary<string, Inner?>>? Maps { get; init; }
         }
         """), "Reading.Thing"));
 
@@ -107,6 +111,26 @@ public sealed class ReadingTests
         Assert.Equal("[\"one\"]", RandomValues.Describe(Get(thing, "Texts")));
         Assert.Equal("[null, \"a\"]", RandomValues.Describe(Get(thing, "Maybe")));
         Assert.Equal("Inner{Stars: 5, Note: \"none\", Plus: 4}", RandomValues.Describe(Get(thing, "Inner")));
+    }
+
+    [Theory]
+    [InlineData("attributes", """{"a":"x"}""", "attributes.a")]
+    [InlineData("attributes", """{"a":1,"b c":null}""", "attributes.\"b c\"")]
+    [InlineData("attributes", """{"a.b":1.5}""", "attributes.\"a.b\"")]
+    [InlineData("attributes", """{"a\"b":1.5}""", "attributes.\"a\"b\"")]
+    [InlineData("attributes", "7", "attributes")]
+    [InlineData("by_name", """{"a":{"stars":"x"}}""", "by_name.a.stars")]
+    [InlineData("by_name", """{"a":{}}""", "by_name.a.stars")]
+    [InlineData("by_name", """{"a":7}""", "by_name.a")]
+    [InlineData("by_name", """{"a":null}""", "by_name.a")]
+    [InlineData("deep", """{"a":[{"b":1},{"c":256}]}""", "deep.a.c")]
+    [InlineData("maps", """[{"b":null},{"c":{"stars":1.5}}]""", "maps.c.stars")]
+    [InlineData("inner", """{"stars":"x"}""", "inner.stars")]
+    public void What_cannot_be_read_names_its_whole_path(string key, string json, string path)
+    {
+        var error = Assert.Throws<UnreadablePointException>(() => Read((key, Documentation.StoredJson.Read(json))));
+        Assert.Equal(("17", path), (error.PointId, error.Key));
+        Assert.Contains($"`{path}` ", error.Message);
     }
 
     [Fact]

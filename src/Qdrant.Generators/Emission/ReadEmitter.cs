@@ -105,7 +105,8 @@ internal static class ReadEmitter
         ? $"{Codec}PointIdCodec.ReadGuid(point.ReadMessage(type))"
         : $"{Codec}PointIdCodec.ReadNumber<{key.TypeName}>(point.ReadMessage(type))";
 
-    private static void EmitGuarded(SourceWriter writer, string statement, string filter)
+    /// <summary>Prints a statement whose errors learn on the way out where they happened.</summary>
+    public static void EmitGuarded(SourceWriter writer, string statement, string filter)
     {
         writer.Open("try");
         writer.Line(statement);

@@ -123,8 +123,12 @@ internal static class ValueEmitter
         ValueModel element = dictionary.Element;
         writer.Line();
         writer.Open($"private static {dictionary.TypeName} Read{dictionary.Name}({Codec}PayloadValue value)");
-        writer.Line($"var items = new {Generic}Dictionary<string, {element.FullTypeName}>(global::System.StringComparer.Ordinal);");
         writer.Line("global::Qdrant.Core.Wire.WireReader fields = value.AsObject();");
+        ReadEmitter.EmitGuarded(writer, $"return Read{dictionary.Name}Items(fields);", "error.Within(value.Key)");
+        writer.Close();
+        writer.Line();
+        writer.Open($"private static {dictionary.TypeName} Read{dictionary.Name}Items(global::Qdrant.Core.Wire.WireReader fields)");
+        writer.Line($"var items = new {Generic}Dictionary<string, {element.FullTypeName}>(global::System.StringComparer.Ordinal);");
         writer.Open("while (fields.ReadTag(out int field, out global::Qdrant.Core.Wire.WireType type))");
         writer.Open("if (field != 1)");
         writer.Line("fields.Skip(type);");

@@ -39,5 +39,5 @@ public static class Discriminators
     }
 
     private static UnreadablePointException Error(PayloadValue value, scoped ReadOnlySpan<byte> key, string reason) =>
-        new(reason, $"{Encoding.UTF8.GetString(value.Key)}.{Encoding.UTF8.GetString(key)}");
+        new(reason, $"{PayloadPath.Describe(value.Key)}.{PayloadPath.Describe(key)}");
 }

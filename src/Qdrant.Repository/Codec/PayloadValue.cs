@@ -189,7 +189,7 @@ public ref partial struct PayloadValue
         }
     }
 
-    private readonly UnreadablePointException Unreadable(string reason) => new(reason, Encoding.UTF8.GetString(Key));
+    private readonly UnreadablePointException Unreadable(string reason) => new(reason, PayloadPath.Describe(Key));
 
     private readonly string Describe() => _kind switch
     {

@@ -32,13 +32,13 @@ public sealed class UnreadablePointException : QdrantException
     /// <summary>A key that the entity needs is missing or null.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static UnreadablePointException Missing(string key) =>
-        new("is missing or null, and the property is required and not nullable.", key);
+        new("is missing or null, and the property is required and not nullable.", PayloadPath.Describe(Encoding.UTF8.GetBytes(key)));
 
     /// <summary>For generated exception filters: adds the key of the object around. Always false.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool Within(ReadOnlySpan<byte> key)
     {
-        if (PointId is null) Key = Key is null ? Encoding.UTF8.GetString(key) : $"{Encoding.UTF8.GetString(key)}.{Key}";
+        if (PointId is null) Key = Key is null ? PayloadPath.Describe(key) : $"{PayloadPath.Describe(key)}.{Key}";
         return false;
     }
 
