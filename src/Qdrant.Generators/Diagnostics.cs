@@ -82,7 +82,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor MayBeMissing = Usage("QDT106", DiagnosticSeverity.Info, "Not equal on a field that may be missing",
         "{0} may be missing: != also matches the points without it; HasOther, or HasValue beside it, leaves them out");
     public static readonly DiagnosticDescriptor FilterInLoop = Usage("QDT107", DiagnosticSeverity.Info, "Filter in a loop",
-        "{0} is compared with one value after the other: {1} takes all of them at once");
+        "{0} one after the other: {1} takes all of them at once");
 
     /// <summary>The rules about models.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfModels { get; } =

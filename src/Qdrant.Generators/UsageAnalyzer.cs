@@ -22,7 +22,8 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         context.RegisterOperationAction(NullRules.AnalyzeNotEqual, OperationKind.Binary);
         context.RegisterOperationAction(BoolInFilterRule.Analyze, OperationKind.Conversion);
         context.RegisterOperationAction(LimitRule.Analyze, OperationKind.Invocation);
-        context.RegisterOperationAction(LoopRule.AnalyzeAssignment, OperationKind.CompoundAssignment);
+        context.RegisterOperationAction(LoopRule.AnalyzeAssignment, OperationKind.CompoundAssignment, OperationKind.SimpleAssignment);
+        context.RegisterOperationAction(LoopRule.AnalyzeFind, OperationKind.Invocation);
         context.RegisterOperationAction(LoopRule.AnalyzeLambda, OperationKind.AnonymousFunction);
     }
 }

@@ -170,27 +170,12 @@ public sealed class DiagnosticTests
     [InlineData("error", DiagnosticSeverity.Error)]
     public async Task An_editorconfig_sets_the_severity_of_a_rule(string severity, DiagnosticSeverity? expected)
     {
-        var files = AnalyzerConfigSet.Create(new[] { AnalyzerConfig.Parse($"root = true\n[*.cs]\ndotnet_diagnostic.QDT004.severity = {severity}\n", "/.editorconfig") });
         CSharpCompilation compilation = GeneratorHarness.Compile(Entity("public char Letter { get; set; }"), LanguageVersion.CSharp12);
         SyntaxTree model = compilation.SyntaxTrees[1];
         compilation = compilation.ReplaceSyntaxTree(model, model.WithFilePath("/src/Model.cs"));
-        compilation = compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default).WithSyntaxTreeOptionsProvider(new EditorConfig(files)));
+        compilation = compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default).WithSyntaxTreeOptionsProvider(EditorConfig.Of("QDT004", severity)));
         var found = await compilation.WithAnalyzers([new EntityAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         Assert.Equal(expected is null ? [] : [expected.Value], found.Select(d => d.Severity));
-    }
-
-    private sealed class EditorConfig(AnalyzerConfigSet files) : SyntaxTreeOptionsProvider
-    {
-        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.NotGenerated;
-
-        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
-            files.GetOptionsForSourcePath(tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
-
-        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
-        {
-            severity = ReportDiagnostic.Default;
-            return false;
-        }
     }
 
     [Fact]

@@ -15,15 +15,26 @@ internal static class LimitRule
     {
         var call = (IInvocationOperation)context.Operation;
         if (!Lists.Contains(call.TargetMethod.Name) || !IsBuilder(call.TargetMethod.ContainingType)) return;
-        IOperation? receiver = call.Instance;
-        while (receiver is IInvocationOperation step && IsBuilder(step.TargetMethod.ContainingType) && Neutral.Contains(step.TargetMethod.Name)) receiver = step.Instance;
-        // A method of the user that happens to be called Query may have set a limit already.
-        if (receiver is not IInvocationOperation { TargetMethod.Name: "Query" } source || !IsRepository(source.TargetMethod.ContainingType)) return;
+        if (!IsUnlimited(call.Instance, new HashSet<ILocalSymbol>(SymbolEqualityComparer.Default))) return;
         SyntaxNode name = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Name : call.Syntax;
         context.ReportDiagnostic(Diagnostic.Create(Diagnostics.NoLimit, name.GetLocation()));
     }
 
-    private static bool IsRepository(INamedTypeSymbol type) => type.Name is "QdrantRepository" or "IQdrantRepository" && Handles.IsOurs(type);
+    // A variable counts when everything it is given is such a query; one that was seen already is itself, with conditions added.
+    private static bool IsUnlimited(IOperation? query, HashSet<ILocalSymbol> seen)
+    {
+        while (query is IConversionOperation or IParenthesizedOperation || (query is IInvocationOperation step && IsBuilder(step.TargetMethod.ContainingType) && Neutral.Contains(step.TargetMethod.Name)))
+            query = query is IInvocationOperation inner ? inner.Instance : Handles.Bare(query);
+        return query switch
+        {
+            // A method of the user that happens to be called Query may have set a limit already.
+            IInvocationOperation { TargetMethod.Name: "Query" } source => IsRepository(source.TargetMethod.ContainingType),
+            ILocalReferenceOperation local => !seen.Add(local.Local) || (LocalValues.Of(local) is { Count: > 0 } values && values.All(value => IsUnlimited(value, seen))),
+            _ => false,
+        };
+    }
+
+    internal static bool IsRepository(INamedTypeSymbol type) => type.Name is "QdrantRepository" or "IQdrantRepository" && Handles.IsOurs(type);
 
     private static bool IsBuilder(INamedTypeSymbol type) => type.Name is "QueryBuilder" or "ProjectedQuery" && Handles.IsOurs(type);
 }

@@ -20,7 +20,7 @@ internal static class NullRules
     {
         var comparison = (IBinaryOperation)context.Operation;
         if (comparison.OperatorMethod is not { Name: "op_Inequality", ContainingType: { } handle } || !Handles.IsHandle(handle) || FieldOf(comparison.LeftOperand) is not { } field) return;
-        if (Handles.ModelProperty(field) is not { } property || MayBeNull(property.Type) != true || IsRequired(comparison, field)) return;
+        if (Handles.ModelProperty(field) is not { } property || Nullable(Handles.Bare(comparison.LeftOperand)) is not { } nullable || IsSaid(comparison, field, nullable)) return;
         Location location = comparison.Syntax is BinaryExpressionSyntax binary ? binary.OperatorToken.GetLocation() : comparison.Syntax.GetLocation();
         context.ReportDiagnostic(Diagnostic.Create(Diagnostics.MayBeMissing, location, property.Name));
     }
@@ -36,12 +36,25 @@ internal static class NullRules
         _ => null,
     };
 
-    // a.Field.HasValue beside it, joined by "and", says that the points without the field are not meant.
-    private static bool IsRequired(IOperation comparison, IPropertySymbol field)
+    /// <summary>The innermost field of a path that may be missing: itself, or an object it is in.</summary>
+    private static IPropertySymbol? Nullable(IOperation? operation)
     {
-        IOperation whole = comparison;
-        while (Handles.UserOf(whole) is IBinaryOperation { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd } and) whole = and;
-        return whole.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Any(reference =>
-            reference is { Property.Name: "HasValue", Instance: { } instance } && SymbolEqualityComparer.Default.Equals(FieldOf(instance), field));
+        for (; operation is not null && FieldOf(operation) is { } field; operation = (Handles.Bare(operation) as IPropertyReferenceOperation)?.Instance)
+            if (Handles.ModelProperty(field) is { } property && MayBeNull(property.Type) == true) return field;
+        return null;
+    }
+
+    // HasValue beside it, joined by "and", says that the points without the field are not meant; IsMissing, joined by "or", that they are.
+    private static bool IsSaid(IOperation comparison, IPropertySymbol field, IPropertySymbol nullable)
+    {
+        return Says("HasValue", BinaryOperatorKind.And, BinaryOperatorKind.ConditionalAnd) || Says("IsMissing", BinaryOperatorKind.Or, BinaryOperatorKind.ConditionalOr);
+
+        bool Says(string test, BinaryOperatorKind joined, BinaryOperatorKind shortened)
+        {
+            IOperation whole = comparison;
+            while (Handles.UserOf(whole) is IBinaryOperation binary && (binary.OperatorKind == joined || binary.OperatorKind == shortened)) whole = binary;
+            return whole.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Any(reference => reference.Property.Name == test && reference.Instance is { } instance
+                && FieldOf(instance) is { } tested && (SymbolEqualityComparer.Default.Equals(tested, field) || SymbolEqualityComparer.Default.Equals(tested, nullable)));
+        }
     }
 }

@@ -23,10 +23,14 @@ internal static class UnindexedRule
     }
 
     // A handle is also used to say which property a patch sets; only what becomes a condition filters.
-    private static bool MakesCondition(IPropertyReferenceOperation reference)
+    private static bool MakesCondition(IOperation reference)
     {
         IOperation? parent = Handles.UserOf(reference);
+        // A handle in a variable filters when the variable does.
+        if (parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } })
+            return LocalValues.Uses(local, reference).Any(use => MakesCondition(use));
         if (Handles.IsCondition(reference.Type)) return parent is not IReturnOperation { Parent.Parent: IAnonymousFunctionOperation { Symbol.ReturnType: var returned } } || returned.Name == "Condition";
+        if (parent is IPropertyReferenceOperation { Property: { Name: "Count", Type.Name: "ValuesCount" } count } && Handles.IsOurs(count.Type)) return true;
         return parent is IArgumentOperation { Parent: IInvocationOperation call } ? Handles.IsCondition(call.Type) : parent is not null && Handles.IsCondition(parent.Type);
     }
 
@@ -34,7 +38,11 @@ internal static class UnindexedRule
     private static string? Purpose(IPropertyReferenceOperation reference)
     {
         if (reference.Parent is not IConversionOperation { Type: INamedTypeSymbol role } || !Handles.IsOurs(role)) return null;
-        return role.Name == "IGroupable" ? "Grouping" : Formulas.Contains(role.Name) ? "A formula" : null;
+        if (role.Name == "IGroupable") return "Grouping";
+        if (!Formulas.Contains(role.Name)) return null;
+        IOperation? call = reference.Parent;
+        while (call is not null and not IInvocationOperation) call = call.Parent;
+        return call is IInvocationOperation { TargetMethod.Name: "Buckets" } ? "Counting" : "A formula";
     }
 
     private static string IndexFor(string handle)
