@@ -68,6 +68,8 @@ internal static class Diagnostics
         "{0} {1}");
     public static readonly DiagnosticDescriptor NameTaken = Error("QDT029", "Generated name that is taken",
         "{0} {1}");
+    public static readonly DiagnosticDescriptor ConcurrencyToken = Error("QDT030", "Concurrency token that does not fit",
+        "{0} {1}");
 
     public static readonly DiagnosticDescriptor UnindexedField = Usage("QDT101", DiagnosticSeverity.Warning, "Filter on a field without index",
         "{0} has no index: filtering by it scans the points, and strict mode refuses it; {1}");
@@ -90,7 +92,7 @@ internal static class Diagnostics
         NoPointId, TwoPointIds, PointIdType, PayloadType, VectorType, VectorSize, DuplicateKey, DuplicateVector,
         IndexKind, TwoIndexes, Generic, Abstract, Struct, Inaccessible, Tenant, Constructor,
         Unsettable, Recursive, InvalidName, NotSupported, Language, Conflict, FlagsByName, Parameter,
-        VectorSource, Derived, DerivedDiffer, Projection, NameTaken,
+        VectorSource, Derived, DerivedDiffer, Projection, NameTaken, ConcurrencyToken,
     ];
 
     /// <summary>The rules about uses of repositories.</summary>

@@ -21,6 +21,9 @@ public interface IEntityModel<TEntity, TKey>
     /// </summary>
     static abstract string? KeyPayload { get; }
 
+    /// <summary>The top-level payload key of the concurrency token; null when the entity has none.</summary>
+    static virtual string? RevisionKey => null;
+
     /// <summary>The key of an entity.</summary>
     static abstract TKey GetKey(TEntity entity);
 

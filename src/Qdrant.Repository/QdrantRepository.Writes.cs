@@ -39,7 +39,7 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
     {
         ArgumentNullException.ThrowIfNull(entities);
         var vectors = new TextVectors<TEntity, TKey>(_context);
-        return vectors.IsEmpty
+        return vectors.IsEmpty && Conditional is null
             ? new UploadPipeline<TEntity>((batch, entity) => Append(batch, entity, null), Sender(), options).RunAsync(entities, cancellationToken)
             : UploadAsync(UploadSource.ToAsync(entities), vectors, options, cancellationToken);
     }
@@ -55,6 +55,11 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
     public async Task SavePayloadAsync(TEntity entity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entity);
+        if (Conditional is { } conditional)
+        {
+            ThrowIfAny(await conditional.WritePayloadAsync([PayloadOf(entity)], cancellationToken).ConfigureAwait(false));
+            return;
+        }
         using var body = new PooledBuffer();
         WritePayloadRequest(body, entity);
         using PooledBuffer answer = await _context.Client.Calls.SendAsync(
@@ -95,6 +100,12 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
     private async Task WriteAsync(IReadOnlyList<TEntity> entities, UpdateMode mode, CancellationToken cancellationToken)
     {
         if (entities.Count == 0) return;
+        if (Conditional is { } conditional)
+        {
+            PointStruct[] points = await ToPointsAsync(entities, cancellationToken).ConfigureAwait(false);
+            ThrowIfAny(await conditional.WriteAsync(points, mode, cancellationToken).ConfigureAwait(false));
+            return;
+        }
         ComputedVectors?[] computed = await new TextVectors<TEntity, TKey>(_context).ComputeAsync(entities, cancellationToken).ConfigureAwait(false);
         using var body = new PooledBuffer();
         WriteHeader(body, mode);
@@ -104,11 +115,15 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
             await _context.Client.Calls.SendAsync(RpcMethods.Points.Upsert, body.WrittenMemory, newestUsed, _context.Options, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<UploadReport> UploadAsync(IAsyncEnumerable<TEntity> entities, TextVectors<TEntity, TKey> vectors, UploadOptions? options, CancellationToken cancellationToken)
+    private async Task<UploadReport> UploadAsync(IAsyncEnumerable<TEntity> entities, TextVectors<TEntity, TKey> vectors, UploadOptions? options, CancellationToken cancellationToken)
     {
         int chunk = Math.Max((options ?? new UploadOptions()).BatchSize, 1);
-        return new UploadPipeline<(TEntity Entity, ComputedVectors? Vectors)>((batch, item) => Append(batch, item.Entity, item.Vectors), Sender(), options)
-            .RunAsync(UploadSource.Compute(entities, vectors, chunk, cancellationToken), cancellationToken);
+        var conditional = Conditional is { } writes ? new ConditionalSender<TEntity, TKey>(writes) : null;
+        UploadReport report = await new UploadPipeline<(TEntity Entity, ComputedVectors? Vectors)>(
+                (batch, item) => Append(batch, item.Entity, item.Vectors), conditional is null ? Sender() : conditional, options)
+            .RunAsync(UploadSource.Compute(entities, vectors, chunk, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (conditional is not null) ThrowIfAny(conditional.Conflicts);
+        return report;
     }
 
     private PointSender Sender() => new(_context.Client.Calls, CollectionName, VectorForm, _context.Options);
@@ -172,6 +187,12 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
     {
         ArgumentNullException.ThrowIfNull(patch);
         Patch<TEntity, TFields> changes = patch(new Patch<TEntity, TFields>(Fields));
+        if (Conditional is { } conditional)
+        {
+            Filter all = points.Filter ?? new Filter { Must = { new Core.Protocol.Condition { HasId = new HasIdCondition { HasId = { points.Points.Ids } } } } };
+            await new ConditionalPatch<TEntity, TKey>(_context, conditional, selector => changes.ToOperations(selector, _context.Schema)).RunAsync(all, cancellationToken).ConfigureAwait(false);
+            return;
+        }
         IReadOnlyList<PointsUpdateOperation> operations = changes.ToOperations(points, _context.Schema);
         if (operations.Count == 0) return;
         if (operations.Count == 1 || points.Filter is not { } filter || filter.CalculateSize() == 0)

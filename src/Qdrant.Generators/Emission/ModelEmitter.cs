@@ -76,6 +76,12 @@ internal static class ModelEmitter
         writer.Line($"public static string? KeyPayload => {(key.PayloadKey is null ? "null" : SourceWriter.Literal(key.PayloadKey))};");
         writer.Line();
         writer.Line("/// <inheritdoc />");
+        if (entity.RevisionKey is { } revision)
+        {
+            writer.Line($"public static string? RevisionKey => {SourceWriter.Literal(revision)};");
+            writer.Line();
+            writer.Line("/// <inheritdoc />");
+        }
         writer.Line($"public static {key.TypeName} GetKey({entity.TypeName} entity) => entity.{name};");
         writer.Line();
         writer.Line("/// <inheritdoc />");

@@ -158,7 +158,8 @@ internal static class ReadEmitter
     // What is written but not read is not extra: it would be written twice.
     private static void EmitExtra(SourceWriter writer, ObjectModel owner, MemberModel extra, string orElse)
     {
-        List<string> unread = [.. owner.Members.Where(m => m.Payload is not null).SelectMany(m => m.Payload!.Mirrors).Select(m => m.Key), .. owner.Members.Where(m => m is { IsRead: false, Payload: not null }).Select(m => m.Payload!.Key)];
+        List<string> unread = [.. owner.Members.Where(m => m.Payload is not null).SelectMany(m => m.Payload!.Mirrors).Select(m => m.Key), .. owner.Members.Where(m => m is { IsRead: false, Payload: not null }).Select(m => m.Payload!.Key),
+            .. owner.Members.Select(m => m.Payload?.Beside).OfType<string>()];
         string test = string.Join(" && ", unread.Select(key => $"!entry.Key.SequenceEqual({SourceWriter.Utf8(key)})"));
         if (test.Length > 0) writer.Open($"{orElse}if ({test})");
         else writer.Open(orElse.Trim());

@@ -8,14 +8,15 @@ internal static class RepositoryEmitter
     public static string Emit(EntityModel entity) => SourceWriter.File(entity.Namespace, writer =>
     {
         string types = $"{entity.TypeName}, {entity.Key.TypeName}, {entity.Name}Fields";
+        string kind = entity.RevisionKey is null ? "" : "Concurrent";
         string cref = SourceWriter.Xml(entity.TypeName);
         writer.Summary($"The repository of <see cref=\"{cref}\"/>, stored in the collection <c>{SourceWriter.Xml(entity.Collection)}</c>. Partial: add queries of your own.");
         writer.Line(SourceWriter.GeneratedCode);
-        writer.Line($"{entity.Accessibility} partial interface I{entity.Name}Repository : global::Qdrant.Repository.IQdrantRepository<{types}>;");
+        writer.Line($"{entity.Accessibility} partial interface I{entity.Name}Repository : global::Qdrant.Repository.IQdrant{kind}Repository<{types}>;");
         writer.Line();
         writer.Summary($"The repository of <see cref=\"{cref}\"/>, stored in the collection <c>{SourceWriter.Xml(entity.Collection)}</c>. Thread-safe. Partial: add queries of your own; a constructor you write replaces these.");
         writer.Line(SourceWriter.GeneratedCode);
-        writer.Open($"{entity.Accessibility} sealed partial class {entity.Name}Repository : global::Qdrant.Repository.QdrantRepository<{types}, {entity.Name}Model>, I{entity.Name}Repository");
+        writer.Open($"{entity.Accessibility} sealed partial class {entity.Name}Repository : global::Qdrant.Repository.Qdrant{kind}Repository<{types}, {entity.Name}Model>, I{entity.Name}Repository");
         if (entity.OwnConstructor is null)
         {
             writer.Summary("Creates the repository.");

@@ -103,6 +103,7 @@ internal static class WriteEmitter
     {
         yield return member.Payload!.Key;
         foreach (MirrorModel mirror in member.Payload.Mirrors) yield return mirror.Key;
+        if (member.Payload.Beside is { } beside) yield return beside;
     }
 
     private static void EmitVectors(SourceWriter writer, EntityModel entity)

@@ -12,6 +12,7 @@ namespace Qdrant.Generators.Model;
 /// <param name="Collection">The declared name of the collection.</param>
 /// <param name="Settings">Settings of the collection.</param>
 /// <param name="Key">The point id.</param>
+/// <param name="RevisionKey">The payload key of the concurrency token; null when there is none.</param>
 /// <param name="TenantMember">The property that holds the tenant.</param>
 /// <param name="Vectors">Dense vectors and multivectors.</param>
 /// <param name="SparseVectors">Sparse vectors.</param>
@@ -32,6 +33,7 @@ internal sealed record EntityModel(
     string Collection,
     EquatableArray<SettingModel> Settings,
     KeyModel Key,
+    string? RevisionKey,
     string? TenantMember,
     EquatableArray<VectorModel> Vectors,
     EquatableArray<VectorModel> SparseVectors,

@@ -89,7 +89,8 @@ internal sealed record MemberModel(
 /// <param name="WriteNull">Whether null is written.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="Mirrors">Copies with indexes of their own, which are written and never read.</param>
-internal sealed record PayloadModel(string Key, EquatableArray<string> Formerly, bool WriteNull, ValueModel Value, EquatableArray<MirrorModel> Mirrors = default);
+/// <param name="Beside">A key that the repository writes beside it, which no property reads; null when there is none.</param>
+internal sealed record PayloadModel(string Key, EquatableArray<string> Formerly, bool WriteNull, ValueModel Value, EquatableArray<MirrorModel> Mirrors = default, string? Beside = null);
 
 /// <summary>A copy of a property under another key.</summary>
 /// <param name="Key">Its key.</param>

@@ -53,6 +53,8 @@ internal static class EntityParser
         }
         if (properties.Where(p => p.Attribute("Tenant") is not null).Skip(1).FirstOrDefault() is { } second)
             findings.Report(Diagnostics.Tenant, second.Attribute("Tenant")!, second.Symbol, second.Symbol.Name, "is a second tenant: an entity has at most one");
+        if (properties.Where(p => p.Attribute("ConcurrencyToken") is not null).Skip(1).FirstOrDefault() is { } further)
+            findings.Report(Diagnostics.ConcurrencyToken, further.Attribute("ConcurrencyToken")!, further.Symbol, further.Symbol.Name, "is a second concurrency token: an entity has at most one");
         if (key is null && !properties.Any(p => p.Attribute("PointId") is not null)) findings.Report(Diagnostics.NoPointId, type, type.Name);
         if (vectors.Count > 1 && vectors.FirstOrDefault(v => v.Name.Length == 0) is { } unnamed)
             findings.Report(Diagnostics.Parameter, type.GetMembers(unnamed.Member).FirstOrDefault() ?? type, unnamed.Member, "a collection with an unnamed vector has no other vectors");
@@ -66,7 +68,7 @@ internal static class EntityParser
         hint = GeneratedNames.Hint(type, hint);
         string accessibility = Accessible.Of(type) == "public" ? Accessible.Of(home) : "internal";
         var entity = new EntityModel(
-            @namespace, type.Name, hint, typeName, accessibility, name, settings, key, null,
+            @namespace, type.Name, hint, typeName, accessibility, name, settings, key, builder.RevisionKey, null,
             new EquatableArray<VectorModel>(vectors.Where(v => v.Form.Kind != VectorKind.Sparse)),
             new EquatableArray<VectorModel>(vectors.Where(v => v.Form.Kind == VectorKind.Sparse)),
             new EquatableArray<IndexModel>(context.Indexes), new EquatableArray<EquatableArray<StoredKeyModel>>(context.Mirrors), root,

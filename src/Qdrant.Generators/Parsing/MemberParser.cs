@@ -6,7 +6,7 @@ namespace Qdrant.Generators.Parsing;
 /// <summary>Parses a payload property: its key, its value, its index and its handle.</summary>
 internal static class MemberParser
 {
-    private static readonly string[] Unsupported = ["Tenant", "ConcurrencyToken"];
+    private static readonly string[] Unsupported = ["Tenant"];
 
     /// <summary>Adds a property to its object and gives its field; null when it is not payload or, after a report, cannot be.</summary>
     public static FieldModel? Parse(FoundProperty property, ObjectBuilder owner, Scope scope, ParseContext context)
@@ -35,6 +35,7 @@ internal static class MemberParser
             context.Findings.Report(Diagnostics.NotSupported, attribute, symbol, symbol.Name, $"[{feature}]");
             return null;
         }
+        if (property.Attribute("ConcurrencyToken") is { } token && !TokenParser.Fits(property, token, owner, context)) return null;
         if (!attributed && !owner.CanSet(symbol)) return null;
         return ParsePayload(property, owner, scope, context);
     }
@@ -63,7 +64,8 @@ internal static class MemberParser
             context.Findings.Report(Diagnostics.TwoIndexes, indexes[1].Value, symbol, symbol.Name);
             return null;
         }
-        string kind = indexes.Count == 1 ? indexes[0].Key : "";
+        bool isToken = property.Attribute("ConcurrencyToken") is not null;
+        string kind = indexes.Count == 1 ? indexes[0].Key : isToken ? "Integer" : "";
         int scale = indexes.Count == 1 && indexes[0].Value.Named("Scale")?.Value is int given ? given : -1;
         PayloadConversion? conversion = null;
         if (property.Attribute("PayloadConverter") is { } converter && (conversion = ConverterParser.Parse(property, converter, context)) is null) return null;
@@ -71,10 +73,11 @@ internal static class MemberParser
         if (ValueParser.Parse(symbol.Type, property, options, context) is not { } parsed) return null;
         if (!owner.Claim(key, symbol)) return null;
         if (indexes.Count == 1 && !IndexParser.Parse(kind, indexes[0].Value, scale, parsed, property, step, scope, context)) return null;
+        if (isToken && TokenParser.Parse(key, step, indexes.Count == 0, owner, property, scope, context) is false) return null;
         if (MirrorParser.Parse(mirrored, key, options, property, owner, scope, context) is not { } mirrors) return null;
         MirrorParser.Register(mirrors, parsed, kind, options.Scale, step, scope, context);
         IEnumerable<string> formerly = payload?.Named("Formerly")?.Values.Select(v => v.Value as string ?? "") ?? [];
-        owner.Add(symbol, role, new PayloadModel(key, new EquatableArray<string>(formerly), payload?.IsSet("WriteNull") == true, parsed.Value, new EquatableArray<MirrorModel>(mirrors.Select(m => new MirrorModel(m.Key, m.Parsed.Value)))));
+        owner.Add(symbol, role, new PayloadModel(key, new EquatableArray<string>(formerly), payload?.IsSet("WriteNull") == true, parsed.Value, new EquatableArray<MirrorModel>(mirrors.Select(m => new MirrorModel(m.Key, m.Parsed.Value))), isToken ? TokenParser.Stamps(key) : null));
         return FieldParser.Parse(property, parsed, kind, key, step, mirrors, scope, context);
     }
 }

@@ -32,6 +32,9 @@ internal sealed class ObjectBuilder
     /// <summary>Whether a property for the payload of no other property was added.</summary>
     public bool HasExtra => _members.Any(m => m.Role == MemberRole.Extra);
 
+    /// <summary>The key of the concurrency token; null when there is none.</summary>
+    public string? RevisionKey => _members.FirstOrDefault(m => m.Payload?.Beside is not null)?.Payload!.Key;
+
     /// <summary>Claims a payload key; false, after a report, when another property has it.</summary>
     public bool Claim(string key, IPropertySymbol property)
     {

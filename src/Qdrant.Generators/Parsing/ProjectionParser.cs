@@ -59,7 +59,7 @@ internal static class ProjectionParser
             context.Findings.Report(Diagnostics.Projection, symbol, symbol.Name, $"is of type {ParseContext.Display(symbol.Type)}, but {stored} is of type {Display(source)}: use the same type, or its nullable");
         else if (source.IsNullable && !ValueParser.IsNullable(symbol.Type))
             context.Findings.Report(Diagnostics.Projection, symbol, symbol.Name, $"is of type {ParseContext.Display(symbol.Type)}, but {stored} may be null: make it nullable");
-        else builder.Add(symbol, source.Role, source.Payload is { } payload ? payload with { WriteNull = false, Mirrors = default } : null, source.Vector, source.VectorForm);
+        else builder.Add(symbol, source.Role, source.Payload is { } payload ? payload with { WriteNull = false, Mirrors = default, Beside = null } : null, source.Vector, source.VectorForm);
     }
 
     private static string Display(MemberModel member) => member.TypeName.Replace("global::", "") + (member.IsNullable ? "?" : "");

@@ -33,7 +33,10 @@ public sealed class QdrantIgnoreAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter, Inherited = true)]
 public sealed class TenantAttribute : Attribute;
 
-/// <summary>An integer property that counts the changes of a point and makes every write conditional.</summary>
+/// <summary>
+/// On a long or int: the revision of a point. Every write of the entity takes place only where the stored revision is the one that was read, and counts it on; 0 is a
+/// point that is not stored yet. The property gets an integer index, and a key with <c>_stamps</c> after its own holds what tells one write from another.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter, Inherited = true)]
 public sealed class ConcurrencyTokenAttribute : Attribute;
 

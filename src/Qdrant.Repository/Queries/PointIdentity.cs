@@ -11,6 +11,8 @@ public readonly record struct PointIdentity(ulong? Number, Guid? Uuid)
     /// <summary>The number, or the UUID in lower case with hyphens.</summary>
     public override string ToString() => Number?.ToString(CultureInfo.InvariantCulture) ?? Uuid?.ToString("D") ?? "";
 
+    internal static PointIdentity Of(Core.Protocol.PointId id) => id.HasNum ? new PointIdentity(id.Num, null) : new PointIdentity(null, Guid.Parse(id.Uuid));
+
     internal static PointIdentity Read(WireReader id)
     {
         PointIdentity read = default;
