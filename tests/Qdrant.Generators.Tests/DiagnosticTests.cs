@@ -118,6 +118,7 @@ public sealed class DiagnosticTests
         { "QDT029", "[QdrantCollection(\"c\")] public class «A» { [PointId] public Guid Id { get; set; } } public interface IARepository { }", Entity("") + " public partial interface IARepository { }" },
         { "QDT029", "[QdrantCollection(\"c\")] public class «A» { [PointId] public Guid Id { get; set; } } public static class QdrantRegistration { }", Entity("") + " namespace N { public static class QdrantRegistration { } }" },
         { "QDT029", Entity("[Payload(\"fields\")] public int «AFields» { get; set; }"), Entity("[QdrantIgnore] public int AFields { get; set; } public int BFields { get; set; }") },
+        { "QDT024", Entity("[Vector(3, Name = \"\")] public float[]? «V» { get; set; } [Vector(3)] public float[]? W { get; set; }"), Entity("[Vector(3, Name = \"\")] public float[]? V { get; set; } [SparseVector] public SparseVector? W { get; set; }") },
         { "QDT025", Entity("[«Vector(3, From = \"Txt\")»] public float[]? V { get; set; }"), Entity("[Vector(3, From = nameof(Txt))] public float[]? V { get; set; } public string Txt => \"\";") },
     };
 

@@ -40,6 +40,33 @@ public sealed class VectorTypeTests
 
     public static TheoryData<int> Rows => [.. Enumerable.Range(0, Types.Length)];
 
+    /// <summary>Servers take a point without any vector as an empty map, and an unnamed vector beside others under the empty name.</summary>
+    [Fact]
+    public void An_unnamed_vector_is_in_the_map_unless_it_is_alone_and_always_there()
+    {
+        Assembly assembly = GeneratorHarness.Load("""
+            [QdrantCollection("c")] public sealed class Alone { [PointId] public ulong Id { get; set; } [Vector(2, Name = "")] public float[] V { get; set; } = [1, 2]; }
+            [QdrantCollection("c")] public sealed class Maybe { [PointId] public ulong Id { get; set; } [Vector(2, Name = "")] public Half[]? V { get; set; } = [(Half)1, (Half)2]; }
+            [QdrantCollection("c")] public sealed class Beside { [PointId] public ulong Id { get; set; } [Vector(2, Name = "", Multi = true)] public float[][] V { get; set; } = [[1, 2], [3, 4]]; [SparseVector] public SparseVector? Terms { get; set; } = new([1], [2f]); }
+            """);
+        Assert.Equal([1f, 2f], Write("Alone").Vectors.Vector.Dense.Data);
+        Assert.Equal([1f, 2f], Write("Maybe").Vectors.Vectors_.Vectors[""].Dense.Data);
+        Assert.Empty(Write("Maybe", clear: true).Vectors.Vectors_.Vectors);
+        Assert.Equal(Vectors.VectorsOptionsOneofCase.Vectors_, Write("Maybe", clear: true).Vectors.VectorsOptionsCase);
+        PointStruct beside = Write("Beside");
+        Assert.Equal(["", "terms"], beside.Vectors.Vectors_.Vectors.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(2, beside.Vectors.Vectors_.Vectors[""].MultiDense.Vectors.Count);
+        object back = Codec.Of(assembly, "Beside").Read(Codec.Stored(beside));
+        Assert.Equal(beside.Vectors, Codec.Of(assembly, "Beside").Write(back).Vectors);
+
+        PointStruct Write(string type, bool clear = false)
+        {
+            object entity = Activator.CreateInstance(assembly.GetType(type)!)!;
+            if (clear) entity.GetType().GetProperty("V")!.SetValue(entity, null);
+            return Codec.Of(assembly, type).Write(entity);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Rows))]
     public void Every_type_is_written_and_read(int row)

@@ -108,7 +108,7 @@ internal static class WriteEmitter
 
     private static void EmitVectors(SourceWriter writer, EntityModel entity)
     {
-        bool unnamed = entity.Vectors.Count == 1 && entity.Vectors[0].Name.Length == 0;
+        bool unnamed = IsAlone(entity);
         int size = entity.Vectors.Sum(v => v.Size * sizeof(float) + v.Name.Length + 24);
         writer.Line();
         writer.Line("/// <inheritdoc />");
@@ -123,39 +123,43 @@ internal static class WriteEmitter
         writer.Close();
     }
 
+    // A point without any vector is an empty map, so one that may have none is always a map.
+    private static bool IsAlone(EntityModel entity) => entity.Vectors.Count == 1 && entity.SparseVectors.Count == 0 && entity.Vectors[0] is { Name.Length: 0, IsNullable: false };
+
     private static void EmitVector(SourceWriter writer, EntityModel entity, VectorModel vector, string schema)
     {
         string local = entity.Root.Members.First(m => m.Name == vector.Member).Local, access = $"entity.{SourceWriter.Identifier(vector.Member)}";
         bool isSparse = vector.Form.Kind == VectorKind.Sparse;
+        bool inMap = !IsAlone(entity);
         string orElse = "";
         if (vector.From is not null && vector.Form.Kind != VectorKind.Multi)
         {
             string computed = isSparse ? "Sparse" : "Dense";
-            writer.Line($"if (computed?.{computed}({SourceWriter.Literal(vector.Name)}) is {{ }} computed{vector.Member}) {Write(vector, $"computed{vector.Member}{(isSparse ? "" : ".Span")}", schema)}");
+            writer.Line($"if (computed?.{computed}({SourceWriter.Literal(vector.Name)}) is {{ }} computed{vector.Member}) {Write(vector, $"computed{vector.Member}{(isSparse ? "" : ".Span")}", schema, inMap)}");
             orElse = "else ";
         }
         if (vector.IsNullable)
         {
-            writer.Line($"{orElse}if ({access} is {{ }} {local}) {Write(vector, Argument(vector, local), schema)}");
+            writer.Line($"{orElse}if ({access} is {{ }} {local}) {Write(vector, Argument(vector, local), schema, inMap)}");
             return;
         }
         if (isSparse)
         {
-            writer.Line($"{orElse}if ({access} is {{ }} {local}) {Write(vector, Argument(vector, local), schema)}");
+            writer.Line($"{orElse}if ({access} is {{ }} {local}) {Write(vector, Argument(vector, local), schema, inMap)}");
             writer.Line($"else throw {Codec}VectorWriter.Missing({schema});");
             return;
         }
-        writer.Line(orElse + Write(vector, Argument(vector, access), schema));
+        writer.Line(orElse + Write(vector, Argument(vector, access), schema, inMap));
     }
 
-    private static string Write(VectorModel vector, string value, string schema)
+    private static string Write(VectorModel vector, string value, string schema, bool inMap)
     {
-        string name = vector.Name.Length == 0 ? "default" : SourceWriter.Utf8(vector.Name);
+        string name = vector.Name.Length == 0 ? "default" : SourceWriter.Utf8(vector.Name), place = inMap && vector.Name.Length == 0 ? ", inMap: true" : "";
         return vector.Form.Kind switch
         {
             VectorKind.Sparse => $"{Codec}VectorWriter.WriteSparse(ref writer, {name}, {value});",
-            VectorKind.Multi => $"{Codec}VectorWriter.WriteMulti(ref writer, {name}, {value}, {schema});",
-            _ => $"{Codec}VectorWriter.WriteDense(ref writer, {name}, {value}, {schema});",
+            VectorKind.Multi => $"{Codec}VectorWriter.WriteMulti(ref writer, {name}, {value}, {schema}{place});",
+            _ => $"{Codec}VectorWriter.WriteDense(ref writer, {name}, {value}, {schema}{place});",
         };
     }
 

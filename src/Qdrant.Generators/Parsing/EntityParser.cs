@@ -56,8 +56,8 @@ internal static class EntityParser
         if (properties.Where(p => p.Attribute("ConcurrencyToken") is not null).Skip(1).FirstOrDefault() is { } further)
             findings.Report(Diagnostics.ConcurrencyToken, further.Attribute("ConcurrencyToken")!, further.Symbol, further.Symbol.Name, "is a second concurrency token: an entity has at most one");
         if (key is null && !properties.Any(p => p.Attribute("PointId") is not null)) findings.Report(Diagnostics.NoPointId, type, type.Name);
-        if (vectors.Count > 1 && vectors.FirstOrDefault(v => v.Name.Length == 0) is { } unnamed)
-            findings.Report(Diagnostics.Parameter, type.GetMembers(unnamed.Member).FirstOrDefault() ?? type, unnamed.Member, "a collection with an unnamed vector has no other vectors");
+        if (vectors.Count(v => v.Form.Kind != VectorKind.Sparse) > 1 && vectors.FirstOrDefault(v => v.Name.Length == 0) is { } unnamed)
+            findings.Report(Diagnostics.Parameter, type.GetMembers(unnamed.Member).FirstOrDefault() ?? type, unnamed.Member, "an unnamed vector is the only dense one; name it, since sparse vectors alone may be beside it");
         ObjectModel? root = builder.Build(type);
         EquatableArray<SettingModel> settings = new(CollectionParser.Parse(collection, type, context));
         if (findings.HasErrors || key is null || root is null) return null;

@@ -15,7 +15,7 @@ public sealed class VectorAttribute(int size, Distance distance = Distance.Cosin
     /// <summary>How vectors are compared.</summary>
     public Distance Distance { get; } = distance;
 
-    /// <summary>The name of the vector; not given, the property's name by the naming policy. An empty name is the collection's single unnamed vector.</summary>
+    /// <summary>The name of the vector; not given, the property's name by the naming policy. An empty name is the unnamed vector: the only dense one, beside which there may be sparse ones.</summary>
     public string? Name { get; set; }
 
     /// <summary>Name of the property whose text an embedding generator turns into this vector when an entity is written.</summary>
