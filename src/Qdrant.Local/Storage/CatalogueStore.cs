@@ -8,11 +8,13 @@ namespace Qdrant.Local.Storage;
 /// </summary>
 internal sealed class CatalogueStore : ICatalogueStore
 {
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
     private const string Schema =
         """
         CREATE TABLE collections(name TEXT PRIMARY KEY, folder INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE aliases(name TEXT PRIMARY KEY, collection TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE seal(id INTEGER PRIMARY KEY, sum INTEGER NOT NULL);
+        INSERT INTO seal(id, sum) VALUES(1, 4294967295);
         """;
 
     private readonly string _folder;
@@ -31,10 +33,12 @@ internal sealed class CatalogueStore : ICatalogueStore
             // A new catalogue would take the collections that are there for leftovers.
             if (IsMissing(DatabasePath) && CollectionFolders().Any()) throw StoreFailure.Missing(DatabasePath);
             _database = new SqliteDatabase(DatabasePath, files, FormatVersion, Schema);
+            CheckSeal();
             Flush(parents);
         }
         catch
         {
+            _database?.Dispose();
             _lock.Dispose();
             throw;
         }
@@ -153,6 +157,7 @@ internal sealed class CatalogueStore : ICatalogueStore
             {
                 using SqliteStatement insert = _database.Prepare("INSERT OR REPLACE INTO collections(name, folder) VALUES(?, ?)");
                 insert.Bind(1, state.Name).Bind(2, number).Run();
+                Seal();
             });
             return store;
         }
@@ -175,15 +180,46 @@ internal sealed class CatalogueStore : ICatalogueStore
         using SqliteStatement delete = _database.Prepare("DELETE FROM collections WHERE name = ?");
         delete.Bind(1, collection).Run();
         WriteAliases(aliases);
+        Seal();
     });
 
-    public void SaveAliases(IReadOnlyDictionary<string, string> aliases) => _database.Transaction(() => WriteAliases(aliases));
+    public void SaveAliases(IReadOnlyDictionary<string, string> aliases) => _database.Transaction(() =>
+    {
+        WriteAliases(aliases);
+        Seal();
+    });
 
     private void WriteAliases(IReadOnlyDictionary<string, string> aliases)
     {
         _database.Execute("DELETE FROM aliases");
         using SqliteStatement insert = _database.Prepare("INSERT INTO aliases(name, collection) VALUES(?, ?)");
         foreach ((string alias, string collection) in aliases) insert.Bind(1, alias).Bind(2, collection).Run();
+    }
+
+    /// <summary>Writes down what the catalogue says as a whole. A damaged page can hide a collection, whose folder would then be taken for a leftover.</summary>
+    private void Seal()
+    {
+        using SqliteStatement save = _database.Prepare("INSERT OR REPLACE INTO seal(id, sum) VALUES(1, ?)");
+        save.Bind(1, Sum()).Run();
+    }
+
+    private void CheckSeal() => Reading(() =>
+    {
+        using SqliteStatement query = _database.Prepare("SELECT sum FROM seal");
+        if (!query.Step() || query.Integer(0) != Sum()) throw new InvalidDataException("its lists are not what was written");
+        return true;
+    });
+
+    private long Sum()
+    {
+        var lists = new BlobWriter();
+        using SqliteStatement query = _database.Prepare("SELECT name, folder FROM collections UNION ALL SELECT name, collection FROM aliases ORDER BY 1, 2");
+        while (query.Step())
+        {
+            lists.Bytes(System.Text.Encoding.UTF8.GetBytes(query.Text(0)));
+            lists.Bytes(System.Text.Encoding.UTF8.GetBytes(query.Text(1)));
+        }
+        return Checksum.Of(lists.Written);
     }
 
     public void Dispose()

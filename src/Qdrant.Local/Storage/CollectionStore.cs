@@ -13,13 +13,14 @@ namespace Qdrant.Local.Storage;
 internal sealed class CollectionStore : ICollectionStore
 {
     public const string DatabaseFile = "points.sqlite";
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
     private const string Schema =
         """
-        CREATE TABLE settings(key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE settings(key TEXT PRIMARY KEY, value BLOB NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE vector_names(name TEXT PRIMARY KEY, number INTEGER NOT NULL, rows INTEGER NOT NULL) WITHOUT ROWID;
-        CREATE TABLE payload_indexes(key TEXT PRIMARY KEY, schema BLOB NOT NULL) WITHOUT ROWID;
-        CREATE TABLE points(slot INTEGER PRIMARY KEY, id BLOB NOT NULL, version INTEGER NOT NULL, payload BLOB NOT NULL, vectors BLOB NOT NULL);
+        CREATE TABLE payload_indexes(key TEXT PRIMARY KEY, schema BLOB NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE points(slot INTEGER PRIMARY KEY, id BLOB NOT NULL, version INTEGER NOT NULL, payload BLOB NOT NULL, vectors BLOB NOT NULL,
+            point_sum INTEGER NOT NULL, payload_sum INTEGER NOT NULL);
         """;
 
     private readonly string _folder;
@@ -49,6 +50,7 @@ internal sealed class CollectionStore : ICollectionStore
         {
             if (changes.Settings) SaveSettings(state);
             _statements.SaveSetting("operations", Numbers(state.OperationNumbers));
+            _statements.SaveSetting("counts", Numbers([(ulong)state.Points.Count, (ulong)state.Indexes.Count]));
             foreach (VectorColumns.Column column in _columns.All) _statements.SaveName(column);
             for (int i = 0; i < vectors.Count; i++) SavePoint(state, changes.Slots[i], changes[changes.Slots[i]], vectors[i]);
         });
@@ -161,10 +163,21 @@ internal sealed class CollectionStore : ICollectionStore
             _columns.Decode(state, slot, vectors);
         });
         state.Points.Restored();
+        if (state.Vectors.Keys.FirstOrDefault(name => !_columns.Contains(name)) is { } lost) throw new InvalidDataException($"it does not say where vector '{lost}' is");
         foreach (VectorColumns.Column column in _columns.All)
             if (column.File is not null) column.ReadRows((DenseVectors)state.Vectors[column.Name]);
         foreach ((string key, byte[] schema) in _statements.Indexes()) AddIndex(state, key, PayloadSchemaInfo.Parser.ParseFrom(schema));
+        CheckCounts(state);
         return state;
+    }
+
+    /// <summary>A damaged page can hide rows without being an error to SQLite.</summary>
+    private void CheckCounts(CollectionState state)
+    {
+        var counts = new ulong[2];
+        ReadNumbers(_statements.Setting("counts"), counts);
+        if (counts[0] != (ulong)state.Points.Count) throw new InvalidDataException($"it shows {state.Points.Count} of {counts[0]} points");
+        if (counts[1] != (ulong)state.Indexes.Count) throw new InvalidDataException($"it shows {state.Indexes.Count} of {counts[1]} payload indexes");
     }
 
     private DateTimeOffset? ReadCreated()

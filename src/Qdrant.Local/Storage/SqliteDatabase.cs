@@ -21,7 +21,7 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Opens a database, or makes one when the file is missing.</summary>
     /// <param name="path">The file.</param>
     /// <param name="files">Where it lies.</param>
-    /// <param name="version">The format version this code writes; an older one is not known yet, a newer one is refused.</param>
+    /// <param name="version">The format version this code writes; older ones were never released, a newer one is refused.</param>
     /// <param name="schema">The tables of a new file.</param>
     public SqliteDatabase(string path, IStoreFiles files, int version, string schema)
     {
@@ -37,6 +37,9 @@ internal sealed class SqliteDatabase : IDisposable
             if (found > version)
                 throw new QdrantStoreException(StoreProblem.NewerFormat, path,
                     $"'{path}' has format {found}, written by a newer version of this library; this one knows formats up to {version}. Update the library.");
+            if (!isNew && found < version)
+                throw new QdrantStoreException(StoreProblem.Corrupt, path,
+                    $"'{path}' has format {found}, which was never released; this library knows format {version}. Open another folder.");
             // The log is copied into the database beside the writes; only where that falls far behind, a commit does it itself.
             long page = Scalar("PRAGMA page_size"), bound = 4 * files.LogBytes;
             Execute($"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint={bound / page}; PRAGMA journal_size_limit={bound}");

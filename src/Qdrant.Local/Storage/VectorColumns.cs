@@ -5,7 +5,7 @@ namespace Qdrant.Local.Storage;
 
 /// <summary>
 /// How the vectors of a point stand in its database row: for each name it has, a number for the name, and either the row in the name's
-/// vector file (dense) or the stored bytes themselves (multivectors, sparse).
+/// vector file with the checksum of it (dense) or the stored bytes themselves (multivectors, sparse).
 /// </summary>
 internal sealed class VectorColumns : IDisposable
 {
@@ -45,7 +45,9 @@ internal sealed class VectorColumns : IDisposable
             if (storage is DenseVectors dense)
             {
                 blob.Number((ulong)column.Number << 1);
-                blob.Number((ulong)column.Add(slot, dense.Stored(slot)));
+                ReadOnlySpan<byte> stored = dense.Stored(slot);
+                blob.Number((ulong)column.Add(slot, stored));
+                blob.Number(Checksum.Of(stored));
                 continue;
             }
             blob.Number(((ulong)column.Number << 1) | 1);
@@ -70,7 +72,8 @@ internal sealed class VectorColumns : IDisposable
             if ((tag & 1) == 0)
             {
                 long row = (long)reader.Number();
-                column?.Note(row, slot);
+                uint sum = (uint)reader.Number();
+                column?.Note(row, slot, sum);
                 continue;
             }
             ReadOnlySpan<byte> stored = reader.Bytes();
@@ -97,6 +100,7 @@ internal sealed class VectorColumns : IDisposable
     {
         private readonly List<int> _rowOfSlot = [];
         private int[] _slotOfRow = [];
+        private uint[] _sumOfRow = [];
 
         public string Name => name;
 
@@ -129,16 +133,18 @@ internal sealed class VectorColumns : IDisposable
         }
 
         /// <summary>Takes in whose row it is, when a store is opened.</summary>
-        public void Note(long row, int slot)
+        public void Note(long row, int slot, uint sum)
         {
             if (file is null || row >= file.Rows) throw Damaged($"it has no row {row}, which a point names");
             if (_slotOfRow.Length == 0)
             {
                 _slotOfRow = new int[file.Rows];
                 _slotOfRow.AsSpan().Fill(-1);
+                _sumOfRow = new uint[file.Rows];
             }
             if (_slotOfRow[row] >= 0) throw Damaged($"two points name its row {row}");
             _slotOfRow[row] = slot;
+            _sumOfRow[row] = sum;
             SetRow(slot, (int)row);
         }
 
@@ -150,11 +156,13 @@ internal sealed class VectorColumns : IDisposable
             int[] slots = _slotOfRow;
             file!.ReadAll((row, bytes) =>
             {
-                if (slots.Length > 0 && slots[row] is >= 0 and int slot) target.SetStored(slot, bytes);
+                if (slots.Length == 0 || slots[row] is not (>= 0 and int slot)) return;
+                if (Checksum.Of(bytes) != _sumOfRow[row]) throw Damaged($"row {row} does not hold what was written there");
+                target.SetStored(slot, bytes);
             });
             for (long row = file.Rows - 1; row >= 0; row--)
                 if (slots.Length == 0 || slots[row] < 0) file.Free(row);
-            _slotOfRow = [];
+            (_slotOfRow, _sumOfRow) = ([], []);
         }
     }
 }

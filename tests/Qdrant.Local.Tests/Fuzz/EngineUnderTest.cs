@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Qdrant.Core;
@@ -10,7 +9,8 @@ namespace Qdrant.Local.Tests.Fuzz;
 
 /// <summary>
 /// An engine whose every call is held against its bounds: it ends with an answer or a <see cref="QdrantRpcException"/> that the engine meant,
-/// in time, with memory in proportion to what was sent, what is stored and what is answered.
+/// with memory in proportion to what was sent, what is stored and what is answered. How long it takes depends on the machine; only a call that
+/// seems to have no end is given up.
 /// </summary>
 internal sealed class EngineUnderTest(LocalRelease release) : IAsyncDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class EngineUnderTest(LocalRelease release) : IAsyncDisposable
     private const int BytesPerByteSent = 400;
     private const int BytesPerByteAnswered = 8;
     private const int BytesPerByteStored = 64;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(5);
     private readonly IQdrantTransport _transport = QdrantLocal.InMemoryTransport(new LocalOptions { Release = release });
     private long _stored;
     private long _extra;
@@ -37,12 +37,12 @@ internal sealed class EngineUnderTest(LocalRelease release) : IAsyncDisposable
     public async Task<byte[]?> SendAsync(string method, byte[] body)
     {
         (Fault, Refusal) = (null, null);
-        long before = GC.GetTotalAllocatedBytes(), started = Stopwatch.GetTimestamp();
+        long before = GC.GetTotalAllocatedBytes();
         byte[]? answer = null;
         try
         {
-            using var bound = new CancellationTokenSource(Longest);
-            using PooledBuffer buffer = await _transport.SendAsync(method, body, default, bound.Token).AsTask().WaitAsync(Longest + Longest);
+            using var guard = new CancellationTokenSource(HangGuard);
+            using PooledBuffer buffer = await _transport.SendAsync(method, body, default, guard.Token).AsTask().WaitAsync(HangGuard + HangGuard);
             answer = buffer.WrittenSpan.ToArray();
         }
         catch (QdrantRpcException refusal)
@@ -59,7 +59,6 @@ internal sealed class EngineUnderTest(LocalRelease release) : IAsyncDisposable
         long allowed = FixedBytes + _extra + (long)BytesPerByteSent * body.Length + (long)BytesPerByteAnswered * (answer?.Length ?? 0) + BytesPerByteStored * _stored;
         _stored += body.Length;
         if (allocated > allowed) Fault ??= $"{allocated:N0} bytes were allocated for a request of {body.Length:N0}, where {allowed:N0} are in proportion.";
-        if (Stopwatch.GetElapsedTime(started) > Longest) Fault ??= $"The call took {Stopwatch.GetElapsedTime(started)}.";
         return Fault is null ? answer : null;
     }
 

@@ -45,14 +45,16 @@ public sealed class StorageTests
     }
 
     [Theory]
-    [InlineData(Datatype.Turbo4, 0.2, 0.125)]
-    [InlineData(Datatype.Turbo8, 0.01, 0.0062)]
-    [InlineData(Datatype.Turbo16, 4e-5, 2.4e-5)]
+    [InlineData(Datatype.Turbo4, 0.2, 0.1)]
+    [InlineData(Datatype.Turbo8, 0.01, 0.006)]
+    [InlineData(Datatype.Turbo16, 4e-5, 2e-5)]
     public void Turbo_rows_read_back_within_the_stated_error(Datatype datatype, double most, double onAverage)
     {
         var random = new Random(6);
         foreach (int dimension in new[] { 16, 64, 100, 384 })
         {
+            // Stated with one digit, for 64 dimensions. More of them have a larger largest component, and so wider steps: by a fifth up to 384.
+            double mean = onAverage * (dimension <= 64 ? 1.01 : 1.2);
             var vectors = new DenseVectors(new VectorParams { Size = (ulong)dimension, Distance = Distance.Dot, Datatype = datatype });
             double sum = 0;
             for (int round = 0; round < 200; round++)
@@ -68,7 +70,7 @@ public sealed class StorageTests
                 float step = read.Max(MathF.Abs) * MathF.ScaleB(1, -22);
                 if (datatype != Datatype.Turbo4) Assert.All(read.Zip(vectors.Read(1).Data), pair => Assert.Equal(pair.First, pair.Second, step));
             }
-            Assert.True(sum / 200 <= onAverage, $"{datatype} {dimension}: {sum / 200} on average");
+            Assert.True(sum / 200 <= mean, $"{datatype} {dimension}: {sum / 200} on average");
         }
     }
 
