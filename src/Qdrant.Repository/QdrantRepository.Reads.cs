@@ -97,7 +97,7 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
         {
             List<T> page;
             using (PooledBuffer answer = await _context.SendAsync(RpcMethods.Points.Scroll, request, cancellationToken).ConfigureAwait(false))
-                (page, request.Offset) = AnswerReader.ReadScroll(reader, answer);
+                (page, request.Offset) = AnswerReader.ReadScroll(reader, answer, _context.Unreadable);
             foreach (T item in page) yield return item;
         }
         while (request.Offset is not null);
@@ -114,6 +114,6 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
             ReadConsistency = _context.ReadConsistency,
         };
         using PooledBuffer answer = await _context.SendAsync(RpcMethods.Points.Get, request, cancellationToken).ConfigureAwait(false);
-        return AnswerReader.ReadRetrieved(_context.Model, answer);
+        return AnswerReader.ReadRetrieved(_context.Model, answer, _context.Unreadable);
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Qdrant.Core;
 using Qdrant.Repository.Schema;
 
 namespace Qdrant.Repository;
@@ -15,6 +17,12 @@ public sealed record RepositorySettings<TEntity>
 
     /// <summary>Turns text into dense vectors, on writing and in <c>NearestText</c> and <c>Hybrid</c>; null: vectors are given by the caller.</summary>
     public IEmbeddingGenerator<string, Embedding<float>>? EmbeddingGenerator { get; init; }
+
+    /// <summary>What to do about a stored point that does not fit the entity; by default the read fails.</summary>
+    public UnreadablePoints OnUnreadable { get; init; }
+
+    /// <summary>Hears of points that were left out; null: nobody does.</summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
 
     /// <summary>Generators of single vectors, by vector name, where they differ from <see cref="EmbeddingGenerator"/>.</summary>
     public IReadOnlyDictionary<string, IEmbeddingGenerator<string, Embedding<float>>> EmbeddingGenerators { get; init; } =

@@ -22,6 +22,9 @@ public sealed class QdrantOptions
     /// <summary>What stands in front of every declared collection name, so that deployments can share a server; empty by default.</summary>
     public string CollectionPrefix { get; set; } = "";
 
+    /// <summary>What repositories do about a stored point that does not fit its entity; by default the read fails.</summary>
+    public UnreadablePoints OnUnreadable { get; set; }
+
     /// <summary>Settings that configuration can't hold: TLS, clock, schemes. What the properties above say wins.</summary>
     public QdrantClientOptions Client { get; set; } = new();
 }

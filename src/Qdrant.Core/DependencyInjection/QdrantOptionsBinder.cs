@@ -19,6 +19,10 @@ internal static class QdrantOptionsBinder
             options.MaxAttempts = int.TryParse(attempts, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
                 ? count
                 : throw Unreadable(section, nameof(QdrantOptions.MaxAttempts), attempts, "a whole number");
+        if (section[nameof(QdrantOptions.OnUnreadable)] is { } unreadable)
+            options.OnUnreadable = Enum.TryParse(unreadable, ignoreCase: true, out UnreadablePoints rule) && Enum.IsDefined(rule)
+                ? rule
+                : throw Unreadable(section, nameof(QdrantOptions.OnUnreadable), unreadable, "Throw or Skip");
     }
 
     private static QdrantException Unreadable(IConfiguration section, string key, string value, string expected)

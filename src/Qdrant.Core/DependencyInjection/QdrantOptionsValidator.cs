@@ -14,6 +14,7 @@ internal sealed class QdrantOptionsValidator(IEnumerable<TransportScheme> scheme
         if (ApiKeys.Fault(options.ApiKey) is { } keyFault) faults.Add("Qdrant: " + keyFault);
         if (options.Timeout <= TimeSpan.Zero) faults.Add($"Qdrant: Timeout is {options.Timeout}; it must be positive.");
         if (options.MaxAttempts < 1) faults.Add($"Qdrant: MaxAttempts is {options.MaxAttempts}; the least is 1.");
+        if (!Enum.IsDefined(options.OnUnreadable)) faults.Add($"Qdrant: OnUnreadable is {options.OnUnreadable}; it is Throw or Skip.");
         const string forbidden = "<>:\"/\\|?*\0";
         if (options.CollectionPrefix.AsSpan().ContainsAny(forbidden))
             faults.Add($"Qdrant: CollectionPrefix '{options.CollectionPrefix}' has a character that collection names can't have (< > : \" / \\ | ? *).");

@@ -17,6 +17,9 @@ public sealed class EntityDeployment<TEntity>
     /// <summary>Turns text into vectors; null: the registered <c>IEmbeddingGenerator&lt;string, Embedding&lt;float&gt;&gt;</c>, if there is one.</summary>
     public IEmbeddingGenerator<string, Embedding<float>>? EmbeddingGenerator { get; set; }
 
+    /// <summary>What to do about a stored point that does not fit the entity; null: as <see cref="Core.DependencyInjection.QdrantOptions.OnUnreadable"/> says.</summary>
+    public UnreadablePoints? OnUnreadable { get; set; }
+
     /// <summary>What changes of one vector: <c>a.Vector(x => x.Embedding).Size = 384</c>.</summary>
     /// <param name="vector">The property.</param>
     /// <param name="expression">Filled by the compiler: the text of <paramref name="vector"/>, which names the property.</param>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Qdrant.Core;
 using Qdrant.Core.DependencyInjection;
@@ -48,6 +49,8 @@ public sealed class QdrantRepositoriesBuilder(QdrantBuilder builder)
             Collection = CollectionName(services, deployment.Collection ?? schema.Name),
             Schema = deployment.Apply,
             EmbeddingGenerator = deployment.EmbeddingGenerator ?? services.GetService<IEmbeddingGenerator<string, Embedding<float>>>(),
+            OnUnreadable = deployment.OnUnreadable ?? services.GetService<IOptions<QdrantOptions>>()?.Value.OnUnreadable ?? default,
+            LoggerFactory = services.GetService<ILoggerFactory>(),
         });
         Services.AddSingleton(create);
         Services.AddSingleton<TInterface>(static services => services.GetRequiredService<TRepository>());

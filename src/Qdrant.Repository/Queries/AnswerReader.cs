@@ -8,9 +8,10 @@ internal static class AnswerReader
 {
     private const int ResultField = 1, TimeField = 2, UsageField = 3;
 
-    public static QueryResult<T> ReadQuery<T>(PointReader<T> model, PooledBuffer answer)
+    public static QueryResult<T> ReadQuery<T>(PointReader<T> model, PooledBuffer answer, UnreadableRule unreadable)
     {
         var hits = new List<Hit<T>>();
+        int skipped = 0;
         double seconds = 0;
         Usage? usage = null;
         var reader = new WireReader(answer.WrittenSpan);
@@ -18,23 +19,23 @@ internal static class AnswerReader
         {
             switch (field)
             {
-                case ResultField: hits.Add(ReadHit(model, reader.ReadMessage(type))); break;
+                case ResultField: if (!TryAddHit(model, reader.ReadMessage(type), unreadable, hits)) skipped++; break;
                 case TimeField: seconds = reader.ReadDouble(type); break;
                 case UsageField: usage = Usage.Parser.ParseFrom(reader.ReadBytes(type)); break;
                 default: reader.Skip(type); break;
             }
         }
-        return new QueryResult<T>(hits, TimeSpan.FromSeconds(seconds), QueryCost.Of(usage));
+        return new QueryResult<T>(hits, TimeSpan.FromSeconds(seconds), QueryCost.Of(usage), skipped);
     }
 
-    public static List<TKey> ReadKeys<TEntity, TKey>(PointModel<TEntity, TKey> model, PooledBuffer answer)
+    public static List<TKey> ReadKeys<TEntity, TKey>(PointModel<TEntity, TKey> model, PooledBuffer answer, UnreadableRule unreadable)
     {
         var keys = new List<TKey>();
         var reader = new WireReader(answer.WrittenSpan);
         while (reader.ReadTag(out int field, out WireType type))
         {
-            if (field == ResultField) keys.Add(model.ReadKey(reader.ReadMessage(type), PointLayout.Scored));
-            else reader.Skip(type);
+            if (field != ResultField) reader.Skip(type);
+            else if (unreadable.TryReadKey(model, reader.ReadMessage(type), out TKey key)) keys.Add(key);
         }
         return keys;
     }
@@ -52,20 +53,20 @@ internal static class AnswerReader
     }
 
     /// <summary>The points of a get answer.</summary>
-    public static List<T> ReadRetrieved<T>(PointReader<T> model, PooledBuffer answer)
+    public static List<T> ReadRetrieved<T>(PointReader<T> model, PooledBuffer answer, UnreadableRule unreadable)
     {
         var items = new List<T>();
         var reader = new WireReader(answer.WrittenSpan);
         while (reader.ReadTag(out int field, out WireType type))
         {
-            if (field == ResultField) items.Add(model.Read(reader.ReadMessage(type), PointLayout.Retrieved));
-            else reader.Skip(type);
+            if (field != ResultField) reader.Skip(type);
+            else if (unreadable.TryRead(model, reader.ReadMessage(type), PointLayout.Retrieved, out T item)) items.Add(item);
         }
         return items;
     }
 
     /// <summary>The points of a page of a scroll, and where the next one starts.</summary>
-    public static (List<T> Items, PointId? Next) ReadScroll<T>(PointReader<T> model, PooledBuffer answer)
+    public static (List<T> Items, PointId? Next) ReadScroll<T>(PointReader<T> model, PooledBuffer answer, UnreadableRule unreadable)
     {
         var items = new List<T>();
         PointId? next = null;
@@ -75,7 +76,7 @@ internal static class AnswerReader
             switch (field)
             {
                 case 1: next = PointId.Parser.ParseFrom(reader.ReadBytes(type)); break;
-                case 2: items.Add(model.Read(reader.ReadMessage(type), PointLayout.Retrieved)); break;
+                case 2: if (unreadable.TryRead(model, reader.ReadMessage(type), PointLayout.Retrieved, out T item)) items.Add(item); break;
                 default: reader.Skip(type); break;
             }
         }
@@ -84,7 +85,7 @@ internal static class AnswerReader
 
     /// <summary>The groups of a grouped query.</summary>
     public static List<HitGroup<T, TValue>> ReadGroups<T, TValue>(
-        PointReader<T> model, PooledBuffer answer, Func<GroupId, TValue> readValue)
+        PointReader<T> model, PooledBuffer answer, Func<GroupId, TValue> readValue, UnreadableRule unreadable)
     {
         var groups = new List<HitGroup<T, TValue>>();
         var reader = new WireReader(answer.WrittenSpan);
@@ -98,15 +99,16 @@ internal static class AnswerReader
             WireReader result = reader.ReadMessage(type);
             while (result.ReadTag(out field, out type))
             {
-                if (field == 1) groups.Add(ReadGroup(model, result.ReadMessage(type), readValue));
+                if (field == 1) groups.Add(ReadGroup(model, result.ReadMessage(type), readValue, unreadable));
                 else result.Skip(type);
             }
         }
         return groups;
     }
 
-    private static HitGroup<T, TValue> ReadGroup<T, TValue>(PointReader<T> model, WireReader group, Func<GroupId, TValue> readValue)
+    private static HitGroup<T, TValue> ReadGroup<T, TValue>(PointReader<T> model, WireReader group, Func<GroupId, TValue> readValue, UnreadableRule unreadable)
     {
+        int skipped = 0;
         var id = new GroupId();
         var hits = new List<Hit<T>>();
         while (group.ReadTag(out int field, out WireType type))
@@ -114,16 +116,16 @@ internal static class AnswerReader
             switch (field)
             {
                 case 1: id = GroupId.Parser.ParseFrom(group.ReadBytes(type)); break;
-                case 2: hits.Add(ReadHit(model, group.ReadMessage(type))); break;
+                case 2: if (!TryAddHit(model, group.ReadMessage(type), unreadable, hits)) skipped++; break;
                 default: group.Skip(type); break;
             }
         }
-        return new HitGroup<T, TValue>(readValue(id), hits);
+        return new HitGroup<T, TValue>(readValue(id), hits) { Skipped = skipped };
     }
 
-    private static Hit<T> ReadHit<T>(PointReader<T> model, WireReader point)
+    private static bool TryAddHit<T>(PointReader<T> model, WireReader point, UnreadableRule unreadable, List<Hit<T>> hits)
     {
-        T item = model.Read(point, PointLayout.Scored);
+        if (!unreadable.TryRead(model, point, PointLayout.Scored, out T item)) return false;
         PointIdentity id = default;
         float score = 0;
         ulong version = 0;
@@ -139,7 +141,8 @@ internal static class AnswerReader
                 default: point.Skip(type); break;
             }
         }
-        return new Hit<T>(item, score, id, version, order);
+        hits.Add(new Hit<T>(item, score, id, version, order));
+        return true;
     }
 
     private static double? ReadOrder(WireReader value)

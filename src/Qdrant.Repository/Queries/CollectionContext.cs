@@ -15,6 +15,8 @@ internal sealed record CollectionContext<TEntity, TKey>(
 {
     public CallDefaults Defaults { get; init; } = new();
 
+    public UnreadableRule Unreadable { get; } = new(Settings.OnUnreadable, Collection, Settings.LoggerFactory);
+
     public CallOptions Options => new() { Timeout = Defaults.Timeout };
 
     /// <summary>Sends a request that is built as a message; the answer is read by hand.</summary>

@@ -44,7 +44,7 @@ public sealed class GroupedQuery<TEntity, TKey, T, TValue>
         foreach (QuerySpec inner in _spec.Prefetch) request.Prefetch.Add(await inner.ToPrefetchAsync(cancellationToken).ConfigureAwait(false));
         OneSign.Enforce(request.Filter, request.Prefetch);
         using PooledBuffer answer = await _context.SendAsync(RpcMethods.Points.QueryGroups, request, cancellationToken).ConfigureAwait(false);
-        return AnswerReader.ReadGroups(_reader, answer, _field.ReadGroup);
+        return AnswerReader.ReadGroups(_reader, answer, _field.ReadGroup, _context.Unreadable);
     }
 
     /// <summary>The same groups, read as something else.</summary>

@@ -21,13 +21,16 @@ public sealed class QueryResult<T> : IReadOnlyList<Hit<T>>
 {
     private readonly IReadOnlyList<Hit<T>> _hits;
 
-    internal QueryResult(IReadOnlyList<Hit<T>> hits, TimeSpan serverTime, QueryCost? usage) => (_hits, ServerTime, Usage) = (hits, serverTime, usage);
+    internal QueryResult(IReadOnlyList<Hit<T>> hits, TimeSpan serverTime, QueryCost? usage, int skipped) => (_hits, ServerTime, Usage, Skipped) = (hits, serverTime, usage, skipped);
 
     /// <summary>How long the server took.</summary>
     public TimeSpan ServerTime { get; }
 
     /// <summary>What the query cost, when the server tells.</summary>
     public QueryCost? Usage { get; }
+
+    /// <summary>How many points were found and left out because they do not fit the entity; 0 unless <see cref="RepositorySettings{TEntity}.OnUnreadable"/> says Skip.</summary>
+    public int Skipped { get; }
 
     /// <inheritdoc />
     public int Count => _hits.Count;
@@ -46,7 +49,11 @@ public sealed class QueryResult<T> : IReadOnlyList<Hit<T>>
 /// <typeparam name="TValue">The type of the value.</typeparam>
 /// <param name="Value">The value they share.</param>
 /// <param name="Hits">The best of them, best first.</param>
-public sealed record HitGroup<T, TValue>(TValue Value, IReadOnlyList<Hit<T>> Hits);
+public sealed record HitGroup<T, TValue>(TValue Value, IReadOnlyList<Hit<T>> Hits)
+{
+    /// <summary>How many points of the group were left out because they do not fit the entity; 0 unless <see cref="RepositorySettings{TEntity}.OnUnreadable"/> says Skip.</summary>
+    public int Skipped { get; init; }
+}
 
 /// <summary>How many points hold a value.</summary>
 /// <typeparam name="TValue">The type of the value.</typeparam>

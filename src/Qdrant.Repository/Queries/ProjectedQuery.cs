@@ -44,6 +44,6 @@ public sealed class ProjectedQuery<TEntity, TKey, TFields, T> where T : IProject
     private static async Task<QueryResult<T>> ToListAsync(QueryBuilder<TEntity, TKey, TFields> query, CancellationToken cancellationToken)
     {
         using PooledBuffer answer = await query.SendAsync(ProjectionReader<TEntity, T>.Payload, ProjectionReader<TEntity, T>.Vectors, cancellationToken).ConfigureAwait(false);
-        return AnswerReader.ReadQuery(ProjectionReader<TEntity, T>.Instance, answer);
+        return AnswerReader.ReadQuery(ProjectionReader<TEntity, T>.Instance, answer, query.Unreadable);
     }
 }

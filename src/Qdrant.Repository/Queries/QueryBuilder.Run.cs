@@ -13,7 +13,7 @@ public sealed partial class QueryBuilder<TEntity, TKey, TFields>
     public async Task<QueryResult<TEntity>> ToListAsync(CancellationToken cancellationToken = default)
     {
         using PooledBuffer answer = await SendAsync(_spec, new WithPayloadSelector { Enable = true }, cancellationToken).ConfigureAwait(false);
-        return AnswerReader.ReadQuery(_context.Model, answer);
+        return AnswerReader.ReadQuery(_context.Model, answer, _context.Unreadable);
     }
 
     /// <summary>Runs the query.</summary>
@@ -26,7 +26,7 @@ public sealed partial class QueryBuilder<TEntity, TKey, TFields>
     public async Task<IReadOnlyList<TKey>> ToIdsAsync(CancellationToken cancellationToken = default)
     {
         using PooledBuffer answer = await SendAsync(_spec with { Vectors = null }, _context.KeyPayload, cancellationToken).ConfigureAwait(false);
-        return AnswerReader.ReadKeys(_context.Model, answer);
+        return AnswerReader.ReadKeys(_context.Model, answer, _context.Unreadable);
     }
 
     /// <summary>Runs the query for its best point.</summary>

@@ -16,6 +16,8 @@ public sealed partial class QueryBuilder<TEntity, TKey, TFields>
     private readonly TFields _fields;
     private readonly QuerySpec _spec;
 
+    internal UnreadableRule Unreadable => _context.Unreadable;
+
     internal QueryBuilder(CollectionContext<TEntity, TKey> context, TFields fields, QuerySpec spec) => (_context, _fields, _spec) = (context, fields, spec);
 
     /// <summary>Only points that satisfy the condition; called again, all of the conditions.</summary>
