@@ -48,21 +48,33 @@ internal static class FieldsEmitter
             FieldKind.IsDerived => $"public {modifier}{Repository}Condition<{field.Scope}> {name} => {SourceWriter.Identifier(field.Handle)} == {field.Argument};",
             FieldKind.Object when field.IsRelative => $"public {modifier}{field.Handle} {name} => new({path});",
             FieldKind.NestedArray when field.IsRelative => $"public {modifier}{Repository}NestedArrayField<{field.Scope}, {field.ValueType}, {field.Handle}> {name} => new({path}, new());",
-            FieldKind.DictionaryOfObjects => $"public {modifier}{Repository}DictionaryField<{field.Scope}, {field.Handle}> {name} => new({path}, static path => new(path));",
+            FieldKind.DictionaryOfObjects => $"public {modifier}{Dictionary(field, field.Handle)} {name} => new({path}{Values(field, "path")});",
+            FieldKind.DictionaryOfArrays => $"public {modifier}{Dictionary(field, $"{Repository}NestedArrayField<{field.Scope}, {field.ValueType}, {field.Handle}>")} {name} => new({path}{Values(field, "path, new()")});",
             FieldKind.Object => $"public {modifier}{field.Handle} {name} {{ get; }} = new();",
             FieldKind.NestedArray => $"public {modifier}{Repository}NestedArrayField<{field.Scope}, {field.ValueType}, {field.Handle}> {name} {{ get; }} = new({path}, new());",
-            FieldKind.Dictionary => $"public {modifier}{Repository}DictionaryField<{field.Scope}, {handle}> {name} => new({path}, static path => new(path{argument}));",
+            FieldKind.Dictionary => $"public {modifier}{Dictionary(field, handle)} {name} => new({path}{Values(field, "path" + argument)});",
             FieldKind.Id => $"public {modifier}{handle} {name} => new({field.Argument});",
             _ => $"public {modifier}{handle} {name} => new({path}{argument});",
         });
         foreach (FieldModel mirror in field.Mirrors) EmitField(writer, mirror, inObject, around);
     }
 
+    private static string Dictionary(FieldModel field, string value) =>
+        string.Concat(Enumerable.Repeat($"{Repository}DictionaryField<{field.Scope}, ", field.Depth)) + value + new string('>', field.Depth);
+
+    // A dictionary makes its values from their paths; one of dictionaries makes dictionaries that do.
+    private static string Values(FieldModel field, string innermost)
+    {
+        string value = $"static path => new({innermost})";
+        for (int i = 1; i < field.Depth; i++) value = $"static path => new(path, {value})";
+        return ", " + value;
+    }
+
     private static void EmitClass(SourceWriter writer, FieldModel field)
     {
         if (field.Kind == FieldKind.Derived) EmitDerived(writer, field);
-        if (field.Kind is not (FieldKind.Object or FieldKind.NestedArray or FieldKind.DictionaryOfObjects)) return;
-        bool isObject = field.Kind != FieldKind.NestedArray, isRelative = field.Kind == FieldKind.DictionaryOfObjects || (isObject && field.IsRelative);
+        if (field.Kind is not (FieldKind.Object or FieldKind.NestedArray or FieldKind.DictionaryOfObjects or FieldKind.DictionaryOfArrays)) return;
+        bool isObject = field.Kind is not (FieldKind.NestedArray or FieldKind.DictionaryOfArrays), isRelative = field.Kind == FieldKind.DictionaryOfObjects || (isObject && field.IsRelative);
         writer.Line();
         writer.Summary(field.Kind == FieldKind.DictionaryOfObjects ? $"The fields of a value of <c>{SourceWriter.Xml(field.Path)}</c>." : isObject ? $"The fields of the object <c>{SourceWriter.Xml(field.Path)}</c>." : $"The fields of an element of <c>{SourceWriter.Xml(field.Path)}</c>.");
         writer.Open($"public sealed class {field.Handle}" + (isObject ? $" : {Repository}ObjectField<{field.Scope}>" : ""));

@@ -28,6 +28,9 @@ internal enum FieldKind
     /// <summary>A dictionary of objects: a class with fields that start at a value.</summary>
     DictionaryOfObjects,
 
+    /// <summary>A dictionary of lists of objects: a class with fields that start at an element.</summary>
+    DictionaryOfArrays,
+
     /// <summary>The point id.</summary>
     Id,
 
@@ -51,6 +54,7 @@ internal enum FieldKind
 /// <param name="About">What it is in Qdrant's words: key, index and type.</param>
 /// <param name="Children">The fields of a nested class.</param>
 /// <param name="IsRelative">Whether the path starts at the object around, whose own is known only when a key of a dictionary is.</param>
+/// <param name="Depth">How many dictionaries there are, one in the other.</param>
 /// <param name="Mirrors">The handles of its copies, beside it.</param>
 internal sealed record FieldModel(
     FieldKind Kind,
@@ -65,4 +69,5 @@ internal sealed record FieldModel(
     string About,
     EquatableArray<FieldModel> Children,
     bool IsRelative = false,
+    int Depth = 1,
     EquatableArray<FieldModel> Mirrors = default);

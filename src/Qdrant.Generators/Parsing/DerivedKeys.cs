@@ -32,7 +32,7 @@ internal sealed class DerivedKeys(Findings findings)
     // Handles of one name read the same stored form; the type that values of it become may differ.
     private static bool IsAlike(FieldModel one, FieldModel other)
     {
-        if (one.Kind != other.Kind) return false;
+        if (one.Kind != other.Kind || one.Depth != other.Depth) return false;
         if (one.Kind is FieldKind.Handle or FieldKind.Dictionary) return one.Handle == other.Handle;
         return one.Children.All(child => other.Children.FirstOrDefault(c => c.Path == child.Path && c.Kind == child.Kind) is not { } same || IsAlike(child, same));
     }

@@ -31,7 +31,7 @@ internal static class FieldNames
         foreach (FieldModel field in fields)
         {
             FieldModel named = forms.Count == 0 ? field : WithForm(field, forms);
-            if (field.Kind is FieldKind.Object or FieldKind.NestedArray or FieldKind.DictionaryOfObjects or FieldKind.Derived)
+            if (field.Kind is FieldKind.Object or FieldKind.NestedArray or FieldKind.DictionaryOfObjects or FieldKind.DictionaryOfArrays or FieldKind.Derived)
             {
                 // A class cannot hold a property that is called as itself.
                 var inside = new HashSet<string>(Own(field.Children), StringComparer.Ordinal);

@@ -14,7 +14,7 @@ internal static class FieldParser
         string about = $"Payload <c>{Emission.SourceWriter.Xml(key)}</c>, <c>{Emission.SourceWriter.Xml(ParseContext.Display(symbol.Type))}</c>, {(index.Length == 0 ? "no index" : index.ToLowerInvariant() + " index")}.";
         string? summary = Summaries.Of(symbol, context);
         FieldModel Field(FieldKind kind, string handle, string? valueType = null, string? argument = null, IReadOnlyList<FieldModel>? children = null) =>
-            new(kind, symbol.Name, scope.Type, path, handle, valueType, argument, kind == FieldKind.Handle && index.Length == 0 && handle.StartsWith("Unindexed", StringComparison.Ordinal), summary, about, new EquatableArray<FieldModel>(children ?? []), IsRelative: scope.IsRelative);
+            new(kind, symbol.Name, scope.Type, path, handle, valueType, argument, kind == FieldKind.Handle && index.Length == 0 && handle.StartsWith("Unindexed", StringComparison.Ordinal), summary, about, new EquatableArray<FieldModel>(children ?? []), IsRelative: scope.IsRelative, Depth: Math.Max(1, parsed.Depth));
         FieldModel Of(HandleOf handle) => Field(handle.Kind, handle.Name, handle.ValueType, handle.Argument);
         FieldModel OfMirror(MirrorParser.Mirror mirror, string name)
         {
@@ -28,6 +28,7 @@ internal static class FieldParser
             {
                 PayloadShape.Single => scope with { Path = scope.IsRelative ? "" : path, IndexPath = scope.JoinIndex(step) },
                 PayloadShape.Dictionary => scope with { Path = "", CanIndex = false, IsRelative = true },
+                PayloadShape.DictionaryOfLists => scope with { Type = context.TypeName(type), Path = "", CanIndex = false, IsRelative = false },
                 PayloadShape.List => scope with { Type = context.TypeName(type), Path = "", IsRelative = false, IndexPath = scope.JoinIndex(step) + "[]", List = scope.JoinIndex(step) + "[]" },
                 _ => scope with { Path = path, CanIndex = false },
             };
@@ -37,6 +38,7 @@ internal static class FieldParser
                 PayloadShape.Single => Field(FieldKind.Object, symbol.Name + "Fields", children: children),
                 PayloadShape.List => Field(FieldKind.NestedArray, symbol.Name + "Fields", context.TypeName(type), children: children),
                 PayloadShape.Dictionary => Field(FieldKind.DictionaryOfObjects, symbol.Name + "Fields", children: children),
+                PayloadShape.DictionaryOfLists => Field(FieldKind.DictionaryOfArrays, symbol.Name + "Fields", context.TypeName(type), children: children),
                 PayloadShape.ListOfMore => Field(FieldKind.Handle, "OpaqueListField"),
                 _ => Field(FieldKind.Handle, "OpaqueField"),
             };

@@ -12,7 +12,8 @@ internal static class ValueParser
     /// <param name="Kind">The scalar; null for objects.</param>
     /// <param name="Scalar">The type of that scalar.</param>
     /// <param name="Object">The object; null for scalars.</param>
-    public sealed record Parsed(ValueModel Value, PayloadShape Shape, PayloadKind? Kind, string? Scalar, INamedTypeSymbol? Object);
+    /// <param name="Depth">How many dictionaries there are, one in the other.</param>
+    public sealed record Parsed(ValueModel Value, PayloadShape Shape, PayloadKind? Kind, string? Scalar, INamedTypeSymbol? Object, int Depth = 0);
 
     /// <summary>Parses a type; null, after a report, when it has no stored form.</summary>
     public static Parsed? Parse(ITypeSymbol type, FoundProperty property, PayloadOptions options, ParseContext context)
@@ -44,13 +45,21 @@ internal static class ValueParser
         {
             if (Parse(element, property, options, context) is not { } item) return null;
             var dictionary = new DictionaryValue(name, isNullable, context.CodecName(ListName(bare, item.Value), $"{name} of {item.Value}"), finish, item.Value);
-            return new Parsed(dictionary, item.Shape switch { PayloadShape.Single => PayloadShape.Dictionary, PayloadShape.List when item.Object is null => PayloadShape.DictionaryOfLists, _ => PayloadShape.More }, item.Kind, item.Scalar, item.Object);
+            return new Parsed(dictionary, OfDictionary(item.Shape), item.Kind, item.Scalar, item.Object, item.Depth + 1);
         }
         if (IsObject(bare) || PolymorphParser.IsBase(bare))
             return new Parsed(new ObjectValue(name, bare.IsValueType, isNullable, context.CodecName(bare.Name, name)), PayloadShape.Single, null, null, (INamedTypeSymbol)bare);
         context.Findings.Report(Diagnostics.PayloadType, property.Symbol, property.Symbol.Name, ParseContext.Display(type));
         return null;
     }
+
+    // A dictionary of dictionaries is reached by one key after the other.
+    private static PayloadShape OfDictionary(PayloadShape values) => values switch
+    {
+        PayloadShape.Single or PayloadShape.Dictionary => PayloadShape.Dictionary,
+        PayloadShape.List or PayloadShape.DictionaryOfLists => PayloadShape.DictionaryOfLists,
+        _ => PayloadShape.More,
+    };
 
     public static bool IsNullable(ITypeSymbol type) =>
         type.IsValueType ? type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T : type.NullableAnnotation != NullableAnnotation.NotAnnotated;

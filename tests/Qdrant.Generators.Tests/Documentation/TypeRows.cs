@@ -86,6 +86,7 @@ internal static class TypeRows
         new("ImmutableDictionary<string, int>", "ImmutableDictionary<string, int>.Empty.Add(\"a\", 1)", ["{}"], ["7"]),
         new("IImmutableDictionary<string, int>", "ImmutableDictionary<string, int>.Empty.Add(\"a\", 1)", ["{}"], ["7"]),
         new("ImmutableSortedDictionary<string, int>", "ImmutableSortedDictionary<string, int>.Empty.Add(\"a\", 1)", ["{}"], ["7"]),
+        new("Dictionary<string, Dictionary<string, List<Author>>>", "new() { [\"a\"] = new() { [\"b\"] = new() { new(\"Kim\") } } }", ["{}", "{\"a\":{}}"], ["{\"a\":7}"], "Filtered by one key after the other: `p[\"a\"][\"b\"].Any(x => x.Name == \"Kim\")`."),
         new("Author", "new(\"Kim\")", ["{\"name\":\"Kim\",\"age\":7,\"other\":true}"], ["\"Kim\"", "{\"name\":7}"], "A class or record of your own, to any depth. Keys it does not know are skipped."),
         new("Span", "new() { From = 1, To = 2 }", ["{}"], ["7"], "A struct of your own."),
         new("List<Author>", "new() { new(\"Kim\") }", ["{\"name\":\"Kim\"}"], ["[{\"name\":7}]", "[null]"]),
