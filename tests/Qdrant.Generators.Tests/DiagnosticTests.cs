@@ -119,6 +119,8 @@ public sealed class DiagnosticTests
         { "QDT029", "[QdrantCollection(\"c\")] public class «A» { [PointId] public Guid Id { get; set; } } public static class QdrantRegistration { }", Entity("") + " namespace N { public static class QdrantRegistration { } }" },
         { "QDT029", Entity("[Payload(\"fields\")] public int «AFields» { get; set; }"), Entity("[QdrantIgnore] public int AFields { get; set; } public int BFields { get; set; }") },
         { "QDT024", Entity("[Vector(3, Name = \"\")] public float[]? «V» { get; set; } [Vector(3)] public float[]? W { get; set; }"), Entity("[Vector(3, Name = \"\")] public float[]? V { get; set; } [SparseVector] public SparseVector? W { get; set; }") },
+        { "QDT024", Entity("[«Vector(3, Multi = true, From = nameof(Text))»] public float[][]? V { get; set; } public string? Text { get; set; }"), Entity("[Vector(3, Multi = true)] public float[][]? V { get; set; } [SparseVector(From = nameof(Text))] public IReadOnlyDictionary<uint, float>? S { get; set; } public string? Text { get; set; }") },
+        { "QDT024", Entity("[«Vector(3, From = nameof(Text))»] public byte[]? V { get; set; } public string? Text { get; set; }"), Entity("[Vector(3, From = nameof(Text))] public Half[]? V { get; set; } public string? Text { get; set; }") },
         { "QDT025", Entity("[«Vector(3, From = \"Txt\")»] public float[]? V { get; set; }"), Entity("[Vector(3, From = nameof(Txt))] public float[]? V { get; set; } public string Txt => \"\";") },
     };
 

@@ -132,7 +132,7 @@ internal static class WriteEmitter
         bool isSparse = vector.Form.Kind == VectorKind.Sparse;
         bool inMap = !IsAlone(entity);
         string orElse = "";
-        if (vector.From is not null && vector.Form.Kind != VectorKind.Multi)
+        if (vector.From is not null)
         {
             string computed = isSparse ? "Sparse" : "Dense";
             writer.Line($"if (computed?.{computed}({SourceWriter.Literal(vector.Name)}) is {{ }} computed{vector.Member}) {Write(vector, $"computed{vector.Member}{(isSparse ? "" : ".Span")}", schema, inMap)}");

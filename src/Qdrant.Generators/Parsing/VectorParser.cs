@@ -43,6 +43,8 @@ internal static class VectorParser
             context.Findings.Report(Diagnostics.VectorSource, attribute, symbol, symbol.Name, from, symbol.ContainingType.Name);
             return null;
         }
+        if (from is not null && form.Kind == VectorKind.Multi) return Refuse("From fills dense and sparse vectors; the rows of a multivector come from a model of your own");
+        if (from is not null && form.Datatype == "Uint8") return Refuse("From fills vectors of floats; an embedding's components are no integers from 0 to 255");
         var settings = new List<SettingModel>
         {
             new("Name", Emission.SourceWriter.Literal(name)),

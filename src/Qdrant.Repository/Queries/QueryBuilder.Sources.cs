@@ -18,6 +18,14 @@ public sealed partial class QueryBuilder<TEntity, TKey, TFields>
         return By(new Query { Nearest = Dense(vector) }, name);
     }
 
+    /// <inheritdoc cref="Nearest(Func{TFields, DenseVectorField{TEntity}}, ReadOnlyMemory{float})"/>
+    public QueryBuilder<TEntity, TKey, TFields> Nearest(Func<TFields, DenseVectorField<TEntity>> field, ReadOnlyMemory<Half> vector) =>
+        Nearest(field, Array.ConvertAll(vector.ToArray(), component => (float)component));
+
+    /// <inheritdoc cref="Nearest(Func{TFields, DenseVectorField{TEntity}}, ReadOnlyMemory{float})"/>
+    public QueryBuilder<TEntity, TKey, TFields> Nearest(Func<TFields, DenseVectorField<TEntity>> field, ReadOnlyMemory<byte> vector) =>
+        Nearest(field, Array.ConvertAll(vector.ToArray(), component => (float)component));
+
     /// <summary>Orders by dot product with a sparse vector; only points that share an index with it are found.</summary>
     /// <param name="field">The vector, for example <c>a => a.Terms</c>.</param>
     /// <param name="vector">The query vector.</param>
