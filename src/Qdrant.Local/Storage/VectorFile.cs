@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace Qdrant.Local.Storage;
@@ -16,9 +17,11 @@ internal sealed class VectorFile : IDisposable
     private readonly IStoreFile _file;
     private readonly string _path;
     private readonly int _stride;
-    private readonly byte[] _buffer;
+    private readonly int _capacity;
     private readonly Stack<long> _free = new();
     private readonly List<long> _left = [];
+    // Taken from the pool while there is something to write: thousands of collections would hold gigabytes otherwise.
+    private byte[]? _buffer;
     private long _firstBuffered;
     private int _buffered;
     private bool _unflushed;
@@ -31,7 +34,7 @@ internal sealed class VectorFile : IDisposable
     public VectorFile(IStoreFiles files, string path, int stride, long rows)
     {
         (_path, _stride, Rows) = (path, stride, rows);
-        _buffer = new byte[Math.Max(BufferSize / stride, 1) * stride];
+        _capacity = Math.Max(BufferSize / stride, 1) * stride;
         _file = files.Open(path);
         try
         {
@@ -73,8 +76,9 @@ internal sealed class VectorFile : IDisposable
     public long Add(ReadOnlySpan<byte> vector)
     {
         long row = _free.TryPop(out long free) ? free : Rows++;
-        if (_buffered == _buffer.Length || row != _firstBuffered + _buffered / _stride) Spill();
+        if (_buffered == _capacity || row != _firstBuffered + _buffered / _stride) Spill();
         if (_buffered == 0) _firstBuffered = row;
+        _buffer ??= ArrayPool<byte>.Shared.Rent(_capacity);
         vector.CopyTo(_buffer.AsSpan(_buffered));
         _buffered += _stride;
         return row;
@@ -99,8 +103,15 @@ internal sealed class VectorFile : IDisposable
     public void Flush()
     {
         Spill();
+        ReturnBuffer();
         if (_unflushed) _file.Flush();
         _unflushed = false;
+    }
+
+    private void ReturnBuffer()
+    {
+        if (_buffer is not null) ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = null;
     }
 
     private void Spill()
@@ -114,15 +125,20 @@ internal sealed class VectorFile : IDisposable
     /// <summary>Reads all rows from first to last.</summary>
     public void ReadAll(RowReader row)
     {
-        long first = 0;
-        int perBuffer = _buffer.Length / _stride;
-        while (first < Rows)
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(_capacity, Rows * _stride));
+        try
         {
-            int rows = (int)Math.Min(perBuffer, Rows - first);
-            Span<byte> target = _buffer.AsSpan(0, rows * _stride);
-            if (_file.Read(target, HeaderSize + first * _stride) < target.Length) throw Damaged("it ends too early");
-            for (int i = 0; i < rows; i++) row(first + i, target.Slice(i * _stride, _stride));
-            first += rows;
+            for (long first = 0, rows; first < Rows; first += rows)
+            {
+                rows = Math.Min(_capacity / _stride, Rows - first);
+                Span<byte> target = buffer.AsSpan(0, (int)rows * _stride);
+                if (_file.Read(target, HeaderSize + first * _stride) < target.Length) throw Damaged("it ends too early");
+                for (int i = 0; i < rows; i++) row(first + i, target.Slice(i * _stride, _stride));
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
@@ -131,5 +147,9 @@ internal sealed class VectorFile : IDisposable
 
     public QdrantStoreException Damaged(string why) => StoreFailure.Damaged(_path, why);
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        ReturnBuffer();
+        _file.Dispose();
+    }
 }
