@@ -73,6 +73,19 @@ public sealed class CircumstancesTests
         IEnumerable<string> Of(Filter filter) => Circumstances.Of(new ScrollPoints { CollectionName = "c", Filter = filter }, history);
     }
 
+    [Theory]
+    [InlineData(TokenizerType.Multilingual, "東京", true)]
+    [InlineData(TokenizerType.Multilingual, "tokyo", false)]
+    [InlineData(TokenizerType.Word, "東京", false)]
+    public void Dictionaries_matter_to_scripts_without_spaces(TokenizerType tokenizer, string text, bool found)
+    {
+        var history = new History();
+        history.Add(new CreateFieldIndexCollection { CollectionName = "c", FieldName = "t", FieldIndexParams = new PayloadIndexParams { TextIndexParams = new TextIndexParams { Tokenizer = tokenizer } } });
+        Filter filter = Must(new Condition { Field = new FieldCondition { Key = "t", Match = new Match { Phrase = text } } });
+
+        Assert.Equal(found ? ["dictionary"] : [], Circumstances.Of(new CountPoints { CollectionName = "c", Filter = filter }, history));
+    }
+
     [Fact]
     public void Ties_are_points_that_changed_places_with_their_equals()
     {
@@ -98,7 +111,10 @@ public sealed class CircumstancesTests
         };
         QueryResponse all = Answer((1, 3f), (2, 2f), (3, 2f), (4, 1f));
 
-        Assert.Equal(found, await new HiddenTies(part => Task.FromResult<QueryResponse?>(new QueryResponse { Result = { all.Result.Take((int)part.Limit) } })).InAsync(query));
+        var ties = new HiddenTies(part => Task.FromResult<QueryResponse?>(new QueryResponse { Result = { all.Result.Take((int)part.Limit) } }));
+        Assert.Equal(found, await ties.InAsync(query));
+        Assert.Equal(found, await ties.InAsync(new QueryBatchPoints { QueryPoints = { new QueryPoints(), query } }));
+        Assert.Equal(found, await ties.InAsync(new QueryPointGroups { CollectionName = "c", Prefetch = { query.Prefetch }, Query = query.Query }));
     }
 
     private static string? Ties(IMessage recorded, IMessage answered) => new Comparer("ties", 2e-5, false).Compare(Tree.Of(recorded, []), Tree.Of(answered, []));

@@ -53,7 +53,7 @@ internal sealed class Comparer(string mode, double tolerance, bool skipsFirst)
         if (mode == "scores" && a.Concat(b).All(item => item is Tree { Type: "ScoredPoint" or "RetrievedPoint" or "PointGroup" }))
             return Ranked([.. a.Cast<Tree>()], [.. b.Cast<Tree>()], path);
         // What "exact" forbids, but with every score and order value in its recorded place.
-        if (mode == "ties" && a.Concat(b).All(item => item is Tree { Type: "ScoredPoint" } || (item is Tree { Type: "RetrievedPoint" } point && point["order_value"] is not null)))
+        if (mode == "ties" && a.Concat(b).All(item => item is Tree { Type: "ScoredPoint" or "PointGroup" } || (item is Tree { Type: "RetrievedPoint" } point && point["order_value"] is not null)))
             return Ranked([.. a.Cast<Tree>()], [.. b.Cast<Tree>()], path);
         if (a.Count != b.Count) return $"{path}: {a.Count} items / {b.Count} items";
         if (mode == "unordered" && a.All(item => item is Tree)) return Matched(a, b, path);

@@ -25,10 +25,15 @@ internal static class Circumstances
         if (parts.OfType<FieldCondition>().Any(field => field.Range is { HasGt: true, HasGte: true } or { HasLt: true, HasLte: true } && Indexed(field.Key))) yield return "two bounds";
         if (parts.OfType<FieldCondition>().Any(field => ReachesBorder(field) && Indexed(field.Key))) yield return "border of the world";
         if (parts.OfType<NestedCondition>().Any(nested => NullTests(nested).Any(Indexed))) yield return "null in nested";
+        if (parts.OfType<FieldCondition>().Any(field => history.IsMultilingual(collection, field.Key) && NeedsDictionary(field.Match))) yield return "dictionary";
         if (parts.OfType<Filter>().Any(Contradicts)) yield return "contradiction";
     }
 
     private static bool HasNaN(Range range) => double.IsNaN(range.Lt) || double.IsNaN(range.Lte) || double.IsNaN(range.Gt) || double.IsNaN(range.Gte);
+
+    /// <summary>Text of a script that is written without spaces: Thai, kana, Han.</summary>
+    private static bool NeedsDictionary(Match? match) =>
+        $"{match?.Text}{match?.TextAny}{match?.Phrase}".Any(c => c is (>= '\u0E00' and <= '\u0E7F') or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF'));
 
     /// <summary>The server files latitude 90 at -90 and longitude 180 at -180.</summary>
     private static bool ReachesBorder(FieldCondition field) =>

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Google.Protobuf.Collections;
 using Qdrant.Core;
 using Qdrant.Core.Protocol;
@@ -13,7 +14,20 @@ internal sealed class HiddenTies(Func<QueryPoints, Task<QueryResponse?>> ask)
     private const ulong DefaultLimit = 10;
     private const double Tolerance = 8e-5;
 
-    public async Task<bool> InAsync(QueryPoints query) => await AnyAsync(query.CollectionName, query.Prefetch, query.Query, query.Filter);
+    public async Task<bool> InAsync(IMessage request) => request switch
+    {
+        QueryPoints query => await AnyAsync(query.CollectionName, query.Prefetch, query.Query, query.Filter),
+        QueryPointGroups query => await AnyAsync(query.CollectionName, query.Prefetch, query.Query, query.Filter),
+        QueryBatchPoints batch => await AnyAsync(batch),
+        _ => false,
+    };
+
+    private async Task<bool> AnyAsync(QueryBatchPoints batch)
+    {
+        foreach (QueryPoints query in batch.QueryPoints)
+            if (await InAsync(query)) return true;
+        return false;
+    }
 
     private async Task<bool> AnyAsync(string collection, RepeatedField<PrefetchQuery> sources, Query? over, Filter? above)
     {

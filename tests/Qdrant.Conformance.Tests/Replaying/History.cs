@@ -9,10 +9,13 @@ internal sealed class History
 {
     private readonly HashSet<(string Collection, string Field)> _indexed = [];
     private readonly HashSet<(string Collection, string Field)> _stale = [];
+    private readonly HashSet<(string Collection, string Field)> _multilingual = [];
     private readonly HashSet<(string Collection, string Vector)> _deletedVectors = [];
     private readonly HashSet<string> _diverged = [];
 
     public bool IsIndexed(string collection, string field) => _indexed.Contains((collection, field));
+
+    public bool IsMultilingual(string collection, string field) => _multilingual.Contains((collection, field));
 
     /// <summary>Whether an index of the server keeps deleted values: for one of the fields, for any, or so that such values have decided over a write.</summary>
     public bool HasStale(string collection, IReadOnlyList<string>? fields) => _diverged.Contains(collection)
@@ -29,14 +32,16 @@ internal sealed class History
         {
             case CreateFieldIndexCollection index:
                 _indexed.Add((collection, index.FieldName));
+                if (index.FieldIndexParams?.TextIndexParams?.Tokenizer == TokenizerType.Multilingual) _multilingual.Add((collection, index.FieldName));
                 _stale.Remove((collection, index.FieldName));
                 break;
             case DeleteFieldIndexCollection index:
                 _indexed.Remove((collection, index.FieldName));
+                _multilingual.Remove((collection, index.FieldName));
                 _stale.Remove((collection, index.FieldName));
                 break;
             case DeleteCollection:
-                foreach (HashSet<(string, string)> set in new[] { _indexed, _stale, _deletedVectors }) set.RemoveWhere(entry => entry.Item1 == collection);
+                foreach (HashSet<(string, string)> set in new[] { _indexed, _stale, _multilingual, _deletedVectors }) set.RemoveWhere(entry => entry.Item1 == collection);
                 _diverged.Remove(collection);
                 break;
             case DeletePayloadPoints delete: DeletePayload(collection, delete.Keys); break;

@@ -78,7 +78,7 @@ public sealed class Replay(IQdrantTransport transport)
         if (!Methods.TryParseRequest(entry.Method, entry.RequestB64, out IMessage? request)) return "";
         List<string> found = [.. Circumstances.Of(request, _history)];
         if (answer is not null && entry.ResponseB64 is not null && Difference(entry, "ties", answer) is null) found.Add("ties");
-        if (request is QueryPoints query && await new HiddenTies(AskAsync).InAsync(query)) found.Add("ties inside");
+        if (await new HiddenTies(AskAsync).InAsync(request)) found.Add("ties inside");
         return string.Concat(found.Select(name => $" [{name}]"));
 
         async Task<QueryResponse?> AskAsync(QueryPoints part)
