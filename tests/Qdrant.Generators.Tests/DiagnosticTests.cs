@@ -171,6 +171,15 @@ public sealed class DiagnosticTests
         Assert.Equal(generated, Assert.Single(GeneratorHarness.Run(source).Sources, s => s.HintName.EndsWith(".Fields.g.cs", StringComparison.Ordinal)).HintName);
     }
 
+    [Fact]
+    public async Task Of_two_contexts_of_one_name_the_second_is_an_error()
+    {
+        const string source = "namespace M { [QdrantCollection(\"c\")] public class A { [PointId] public int Id { get; set; } } [QdrantContext(typeof(A))] public partial class Shop { } } namespace N { [QdrantContext(typeof(M.A))] public partial class Shop { } }";
+        Diagnostic found = Assert.Single(await GeneratorHarness.AnalyzeAsync(source, LanguageVersion.Latest, new EntityAnalyzer()));
+        Assert.Equal(("QDT029", source.LastIndexOf("Shop", StringComparison.Ordinal)), (found.Id, found.Location.SourceSpan.Start));
+        Assert.Single(GeneratorHarness.Run(source).Sources, s => s.HintName.EndsWith(".Context.g.cs", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("none", null)]
     [InlineData("suggestion", DiagnosticSeverity.Info)]

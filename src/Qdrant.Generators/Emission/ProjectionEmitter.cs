@@ -9,7 +9,9 @@ internal static class ProjectionEmitter
 
     public static string Emit(ProjectionModel projection) => SourceWriter.File(projection.Namespace, writer =>
     {
-        string contract = $"global::Qdrant.Repository.IProjection<{projection.EntityName}, {projection.TypeName}>", reader = projection.Name + "Reader";
+        string contract = $"global::Qdrant.Repository.IProjection<{projection.EntityName}, {projection.TypeName}>", name = projection.Name + "Reader";
+        // In full: a property of the user's may be called as the reader is.
+        string reader = $"global::{(projection.Namespace.Length == 0 ? "" : projection.Namespace + ".")}{name}";
         for (int i = 0; i < projection.Declarations.Count; i++)
             writer.Open(projection.Declarations[i] + (i == projection.Declarations.Count - 1 ? " : " + contract : ""));
         writer.Line(SourceWriter.GeneratedCode);
@@ -22,7 +24,7 @@ internal static class ProjectionEmitter
         writer.Line($"static {projection.TypeName} {contract}.Read(global::Qdrant.Core.Wire.WireReader point, global::Qdrant.Repository.PointLayout layout) => {reader}.Read(point, layout);");
         foreach (string _ in projection.Declarations) writer.Close();
         writer.Line();
-        EmitReader(writer, projection, reader);
+        EmitReader(writer, projection, name);
     });
 
     // Local to its file: the user's type gets no members but those of the contract.

@@ -13,6 +13,9 @@ internal static class ContextParser
         var findings = new Findings(context, compilation, sink);
         if (context.ContainingType is not null || context.IsGenericType || context.IsRecord || !IsPartial(context, cancellation))
             findings.Report(Diagnostics.Parameter, context, context.Name, "a context is a partial class, not a record, not generic and not inside another type");
+        string fullName = context.ToDisplayString();
+        if (compilation.GetSymbolsWithName(context.Name, SymbolFilter.Type, cancellation).FirstOrDefault(t => string.CompareOrdinal(t.ToDisplayString(), fullName) < 0 && t.GetAttributes().Any(a => Attributes.OurName(a) == "QdrantContext")) is { } twin)
+            findings.Report(Diagnostics.NameTaken, context, context.Name, $"has a generated method that is called Add{context.Name}, as that of {twin.ToDisplayString()} is: rename one of the two");
         var registered = new List<RegisteredEntity>();
         var emitted = new List<ParsedEntity>();
         var names = new HashSet<string>(StringComparer.Ordinal);

@@ -58,7 +58,7 @@ internal sealed class ObjectBuilder
         if (setter == SetterKind.Accessor && property.ContainingType.IsGenericType && property.SetMethod!.IsInitOnly
             && _constructor?.Kind == ConstructionKind.New && Accessible.FromGenerated(property.SetMethod, _context.Home, out _)) setter = SetterKind.Initializer;
         if (setter == SetterKind.Accessor && property.ContainingType.IsGenericType)
-            _context.Findings.Report(Diagnostics.Unsettable, property, property.Name, $"it is declared by the generic type {property.ContainingType.Name} with a setter that generated code cannot reach: a private one, or an init one beside required members; make it a public set");
+            _context.Findings.Report(Diagnostics.Unsettable, property, property.Name, $"it is declared by the generic type {property.ContainingType.Name} with a setter that generated code cannot reach: a private one, or an init one beside required members or a hidden constructor, and .NET 8 has no accessors for members of generic types; make it a public set");
         _members.Add(new MemberModel(
             property.Name, Local(property.Name), _context.TypeName(bare), bare.IsValueType, ValueParser.IsNullable(property.Type), setter,
             _context.TypeName(property.ContainingType), property.IsRequired, isRead, role, payload, vector, form));
