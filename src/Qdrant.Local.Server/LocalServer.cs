@@ -22,6 +22,7 @@ internal sealed class LocalServer : IAsyncDisposable
     private const int StreamWindow = 8 * 1024 * 1024;
     private const int ConnectionWindow = 64 * 1024 * 1024;
     private const int MaxStreams = 10_000;
+    private const int MaxHeaders = 2_000;
     private readonly WebApplication _app;
     private readonly IQdrantTransport _engine;
 
@@ -87,6 +88,8 @@ internal sealed class LocalServer : IAsyncDisposable
         // A server of Qdrant has no limit on gRPC messages, and clients may send slowly.
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.MinRequestBodyDataRate = null;
+        // Too many headers would end the connection, and with it the calls of others.
+        kestrel.Limits.MaxRequestHeaderCount = MaxHeaders;
         kestrel.Limits.Http2.InitialStreamWindowSize = StreamWindow;
         kestrel.Limits.Http2.InitialConnectionWindowSize = ConnectionWindow;
         kestrel.Limits.Http2.MaxStreamsPerConnection = MaxStreams;

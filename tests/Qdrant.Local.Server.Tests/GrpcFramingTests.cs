@@ -65,6 +65,23 @@ public sealed class GrpcFramingTests : IAsyncLifetime
         Assert.Null(_engine.Method);
     }
 
+    [Theory]
+    [InlineData(StoreProblem.Full, RpcStatusCode.ResourceExhausted, "Insufficient storage: what is wrong", "1")]
+    [InlineData(StoreProblem.ReadOnly, RpcStatusCode.Internal, "Service internal error: what is wrong", null)]
+    public async Task A_store_that_cannot_be_written_is_told_as_a_server_does(StoreProblem problem, RpcStatusCode status, string text, string? insufficient)
+    {
+        _engine.Error = new QdrantStoreException(problem, "/data", "what is wrong");
+        RawAnswer answer = await _caller.CallAsync(Count, []);
+        Assert.Equal(((int)status, text, insufficient), (answer.Status, answer.Message, answer.Header("qdrant-insufficient-storage")));
+    }
+
+    [Fact]
+    public async Task Many_headers_do_not_end_the_connection()
+    {
+        (string, string)[] headers = [.. Enumerable.Range(0, 500).Select(static i => ($"x-{i}", "y"))];
+        Assert.Equal("x"u8.ToArray(), (await _caller.CallAsync(Count, "x"u8, headers)).Body);
+    }
+
     [Fact]
     public async Task What_follows_the_first_message_is_ignored()
     {

@@ -20,6 +20,12 @@ internal sealed class GrpcEndpoint(IQdrantTransport engine, AccessControl access
         {
             GrpcAnswer.WriteError(context.Response, error.Status, error.Detail, error.Metadata);
         }
+        catch (QdrantStoreException error)
+        {
+            logger.LogWarning("The call {Method} could not be done: {Reason}", context.Request.Path.Value, error.Message);
+            (RpcStatusCode status, string text, IReadOnlyDictionary<string, string>? metadata) = StoreErrors.Tell(error);
+            GrpcAnswer.WriteError(context.Response, status, text, metadata);
+        }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             context.Abort();

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Qdrant.Local.Storage;
 
 namespace Qdrant.Local.Service.Snapshots;
 
@@ -12,17 +13,27 @@ internal sealed class FolderArchive(string root) : ISnapshotArchive
         string folder = FolderOf(owner);
         Directory.CreateDirectory(folder);
         string path = Path.Combine(folder, name), part = path + ".part";
-        string checksum;
-        using (FileStream stream = File.Create(part))
+        try
         {
-            write(stream);
-            stream.Flush(flushToDisk: true);
-            stream.Position = 0;
-            checksum = Convert.ToHexString(SHA256.HashData(stream)).ToLowerInvariant();
+            string checksum;
+            using (FileStream stream = File.Create(part))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+                stream.Position = 0;
+                checksum = Convert.ToHexString(SHA256.HashData(stream)).ToLowerInvariant();
+            }
+            File.WriteAllText(path + ChecksumSuffix, checksum);
+            File.Move(part, path, overwrite: true);
+            return Describe(path);
         }
-        File.WriteAllText(path + ChecksumSuffix, checksum);
-        File.Move(part, path, overwrite: true);
-        return Describe(path);
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            // Half a snapshot would keep the disk full.
+            File.Delete(part);
+            File.Delete(path + ChecksumSuffix);
+            throw StoreFailure.FromReading(cause, path);
+        }
     }
 
     public IReadOnlyList<SnapshotFile>? List(string owner)
