@@ -58,6 +58,21 @@ public sealed class PolymorphFieldTests
         Assert.Equal(["IsLong", "IsTall", "Long", "Size", "SortOf", "Tall"], Names("AFields+BoxesFields"));
     }
 
+    /// <summary>A point with another derived type has none of its fields.</summary>
+    [Theory]
+    [InlineData("a.Boxes[\"x\"].Long.Length != 2", "Length may be missing: != also matches the points without it; HasOther, or HasValue beside it, leaves them out")]
+    [InlineData("a.Shape.Square.Corners.Any(c => c.X != 1)", null)]
+    [InlineData("a.Boxes[\"x\"].IsLong && a.Boxes[\"x\"].Long.Length != 2", null)]
+    [InlineData("a.Boxes[\"x\"].Long.Length.HasValue && a.Boxes[\"x\"].Long.Length != 2", null)]
+    [InlineData("a.Boxes[\"x\"].IsLong || a.Boxes[\"x\"].Long.Length != 2", "Length may be missing: != also matches the points without it; HasOther, or HasValue beside it, leaves them out")]
+    [InlineData("a.Boxes[\"x\"].Size != 2", null)]
+    public async Task What_only_a_derived_type_has_may_be_missing(string condition, string? message)
+    {
+        var generated = GeneratorHarness.Run($"{Model}public static class Use {{ public static Condition<A> Of(AFields a) => {condition}; }}", LanguageVersion.CSharp12);
+        var found = (await generated.Output().WithAnalyzers([new UsageAnalyzer()]).GetAnalyzerDiagnosticsAsync()).Where(d => d.Id == "QDT106" && d.Location.SourceTree!.FilePath == "Model.cs");
+        Assert.Equal(message, found.SingleOrDefault()?.GetMessage(null));
+    }
+
     [Theory]
     [InlineData("a.Shape.IsCircle", "IsCircle has no index: filtering by it scans the points, and strict mode refuses it; set Index = true on [PayloadDiscriminator]")]
     [InlineData("a.Shape.Kind == \"circle\"", "Kind has no index: filtering by it scans the points, and strict mode refuses it; set Index = true on [PayloadDiscriminator]")]

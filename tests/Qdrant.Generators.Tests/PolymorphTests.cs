@@ -179,6 +179,25 @@ public sealed class PolymorphTests
     }
 
     [Fact]
+    public void The_base_may_be_of_another_assembly()
+    {
+        using MemoryStream domain = GeneratorHarness.EmitDomain("""
+            namespace Domain;
+            [PayloadDerived(typeof(Circle), "circle"), PayloadDerived(typeof(Square), "square")] public interface IShape { [IntegerIndex] int Size { get; } }
+            public record Circle([property: KeywordIndex] string Name, int Size) : IShape; public sealed class Square : IShape { public int Size { get; init; } public double Side { get; set; } }
+            [QdrantCollection("d")] public sealed class Doc { [PointId] public int Id { get; set; } public List<IShape> Shapes { get; set; } = [new Circle("c", 1), new Square { Size = 2, Side = 3 }]; }
+            """);
+        const string host = "namespace Host { [QdrantContext(typeof(Domain.Doc))] public partial class Search; public static class Use { public static Condition<Domain.Doc> Of(DocFields d) => d.Shapes.Any(s => s.IsCircle && s.Circle.Name == \"c\" && s.Size == 1); } }";
+        Assembly loaded = GeneratorHarness.LoadTogether(domain, GeneratorHarness.Emit(host, Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp12, GeneratorHarness.Reference(domain)));
+        Type model = loaded.GetType("Host.DocModel")!, entity = model.GetInterfaces().Single(i => i.IsGenericType).GenericTypeArguments[0];
+        Codec codec = Codec.Of(entity, model);
+        object doc = Activator.CreateInstance(entity)!;
+        Assert.Equal("""[{"kind":"circle","name":"c","size":1},{"kind":"square","side":3.0,"size":2}]""", StoredJson.Write(codec.Write(doc).Payload["shapes"]));
+        Assert.Equal(RandomValues.Describe(doc), RandomValues.Describe(codec.RoundTrip(doc)));
+        Assert.Equal(["shapes[].name", "shapes[].size"], codec.Schema.PayloadIndexes.Select(i => i.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Copies_of_inherited_properties_are_declared_once()
     {
         var assembly = GeneratorHarness.Load("""

@@ -45,10 +45,20 @@ internal static class Handles
     private static ITypeSymbol? Owner(INamedTypeSymbol fields)
     {
         if (fields.ContainingType is not { } around) return Entity(fields);
-        string name = fields.Name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        name = name.EndsWith("Fields", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Fields".Length) : fields.Name;
         ITypeSymbol? owner = Owner(around);
-        return Element(Property(owner, name)?.Type) ?? Derived(owner).FirstOrDefault(derived => derived.Name == name);
+        return Element(Property(owner, Called(fields))?.Type) ?? DerivedType(fields, owner);
+    }
+
+    /// <summary>The derived type that a generated class is about, when it holds what that type adds to its base; null for other classes.</summary>
+    public static ITypeSymbol? DerivedType(INamedTypeSymbol fields) => fields.ContainingType is { } around ? DerivedType(fields, Owner(around)) : null;
+
+    private static ITypeSymbol? DerivedType(INamedTypeSymbol fields, ITypeSymbol? owner) =>
+        Property(owner, Called(fields)) is null ? Derived(owner).FirstOrDefault(derived => derived.Name == Called(fields)) : null;
+
+    private static string Called(INamedTypeSymbol fields)
+    {
+        string name = fields.Name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        return name.EndsWith("Fields", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Fields".Length) : fields.Name;
     }
 
     /// <summary>Whether a generated field is the discriminator of a base, or a condition on it.</summary>

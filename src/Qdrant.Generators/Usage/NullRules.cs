@@ -36,24 +36,25 @@ internal static class NullRules
         _ => null,
     };
 
-    /// <summary>The innermost field of a path that may be missing: itself, or an object it is in.</summary>
+    /// <summary>The innermost field of a path that may be missing: itself, an object it is in, or what only some derived types have.</summary>
     private static IPropertySymbol? Nullable(IOperation? operation)
     {
         for (; operation is not null && FieldOf(operation) is { } field; operation = (Handles.Bare(operation) as IPropertyReferenceOperation)?.Instance)
-            if (Handles.ModelProperty(field) is { } property && MayBeNull(property.Type) == true) return field;
+            if (Handles.DerivedType(field.ContainingType) is not null || (Handles.ModelProperty(field) is { } property && MayBeNull(property.Type) == true)) return field;
         return null;
     }
 
     // HasValue beside it, joined by "and", says that the points without the field are not meant; IsMissing, joined by "or", that they are.
     private static bool IsSaid(IOperation comparison, IPropertySymbol field, IPropertySymbol nullable)
     {
+        string? kind = Handles.DerivedType(nullable.ContainingType) is { } derived ? "Is" + derived.Name : null;
         return Says("HasValue", BinaryOperatorKind.And, BinaryOperatorKind.ConditionalAnd) || Says("IsMissing", BinaryOperatorKind.Or, BinaryOperatorKind.ConditionalOr);
 
         bool Says(string test, BinaryOperatorKind joined, BinaryOperatorKind shortened)
         {
             IOperation whole = comparison;
             while (Handles.UserOf(whole) is IBinaryOperation binary && (binary.OperatorKind == joined || binary.OperatorKind == shortened)) whole = binary;
-            return whole.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Any(reference => reference.Property.Name == test && reference.Instance is { } instance
+            return whole.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Any(reference => (reference.Property.Name == kind && joined == BinaryOperatorKind.And) || reference.Property.Name == test && reference.Instance is { } instance
                 && FieldOf(instance) is { } tested && (SymbolEqualityComparer.Default.Equals(tested, field) || SymbolEqualityComparer.Default.Equals(tested, nullable)));
         }
     }
