@@ -48,8 +48,7 @@ internal static class Diagnostics
         "{0} contains {1}, which contains itself: payload has a fixed depth; use JsonElement, or [QdrantIgnore]");
     public static readonly DiagnosticDescriptor InvalidName = Error("QDT019", "Invalid name",
         "{0} {1}");
-    public static readonly DiagnosticDescriptor NotSupported = Error("QDT020", "Not supported yet",
-        "{0}: {1} cannot be used with this version; it is part of the model language, but not implemented yet");
+    // QDT020 was "not supported yet". The id is not used again.
     public static readonly DiagnosticDescriptor Language = Error("QDT021", "C# version too old",
         "{0}: generated code is C# 12, but the project is compiled as C# {1}; set <LangVersion>12</LangVersion> or newer");
     public static readonly DiagnosticDescriptor Conflict = Error("QDT022", "Attributes that exclude each other",
@@ -91,7 +90,7 @@ internal static class Diagnostics
     [
         NoPointId, TwoPointIds, PointIdType, PayloadType, VectorType, VectorSize, DuplicateKey, DuplicateVector,
         IndexKind, TwoIndexes, Generic, Abstract, Struct, Inaccessible, Tenant, Constructor,
-        Unsettable, Recursive, InvalidName, NotSupported, Language, Conflict, FlagsByName, Parameter,
+        Unsettable, Recursive, InvalidName, Language, Conflict, FlagsByName, Parameter,
         VectorSource, Derived, DerivedDiffer, Projection, NameTaken, ConcurrencyToken,
     ];
 

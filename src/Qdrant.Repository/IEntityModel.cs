@@ -24,6 +24,9 @@ public interface IEntityModel<TEntity, TKey>
     /// <summary>The top-level payload key of the concurrency token; null when the entity has none.</summary>
     static virtual string? RevisionKey => null;
 
+    /// <summary>The top-level payload key of the tenant; null when the entity has none.</summary>
+    static virtual string? TenantKey => null;
+
     /// <summary>The key of an entity.</summary>
     static abstract TKey GetKey(TEntity entity);
 

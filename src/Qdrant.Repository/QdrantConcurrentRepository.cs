@@ -26,6 +26,9 @@ public abstract class QdrantConcurrentRepository<TEntity, TKey, TFields, TModel>
     protected QdrantConcurrentRepository(QdrantClient client, TFields fields, RepositorySettings<TEntity> settings) : base(client, fields, settings) { }
 
     /// <inheritdoc />
+    protected QdrantConcurrentRepository(QdrantClient client, TFields fields, RepositorySettings<TEntity> settings, TenantScope? scope) : base(client, fields, settings, scope) { }
+
+    /// <inheritdoc />
     public new async Task<long> UpsertAsync(TEntity entity, CancellationToken cancellationToken = default) => (await UpsertAsync([entity], cancellationToken).ConfigureAwait(false))[0];
 
     /// <inheritdoc />

@@ -105,6 +105,13 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
 
     private async Task<List<TEntity>> GetAsync(IEnumerable<TKey> keys, CancellationToken cancellationToken)
     {
+        if (_context.Scope?.Tenant is not null)
+        {
+            // A get takes no condition, so that it would read the points of others.
+            List<TEntity> own = [];
+            await foreach (TEntity item in ScrollAsync(_context.Model, CollectionContext<TEntity, TKey>.OfIds(keys.Select(_context.Model.ToPointId)), All, AllVectors, cancellationToken).ConfigureAwait(false)) own.Add(item);
+            return own;
+        }
         var request = new GetPoints
         {
             CollectionName = CollectionName,

@@ -29,7 +29,7 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
         TModel.WriteId(ref writer, 1, TModel.GetKey(entity), TModel.GetTenant(entity));
         TModel.WritePayload(ref writer, 3, entity);
         writer.Flush();
-        return PointStruct.Parser.ParseFrom(buffer.WrittenSpan);
+        return Own(PointStruct.Parser.ParseFrom(buffer.WrittenSpan), entity);
     }
 
     /// <summary>Throws when points were not written.</summary>
@@ -45,6 +45,25 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
         var writer = new WireWriter(buffer);
         TModel.WritePoint(ref writer, entity, _context.Schema, computed);
         writer.Flush();
-        return PointStruct.Parser.ParseFrom(buffer.WrittenSpan);
+        return Own(PointStruct.Parser.ParseFrom(buffer.WrittenSpan), entity);
     }
+
+    // An entity whose tenant is left empty is the scope's, and its id is made of that.
+    private PointStruct Own(PointStruct point, TEntity entity)
+    {
+        if (_context.Scope is not { } scope) return point;
+        scope.Stamp(point, typeof(TEntity).Name);
+        if (scope.Tenant is not null) point.Id = _context.Model.ToPointId(TModel.GetKey(entity));
+        return point;
+    }
+
+    /// <summary>Writes points on all their conditions: revision and tenant.</summary>
+    private async Task<IReadOnlyList<ConcurrencyConflict>> WriteGuardedAsync(IReadOnlyList<PointStruct> points, UpdateMode mode, CancellationToken cancellationToken)
+    {
+        if (Conditional is { } conditional) return await conditional.WriteAsync(points, mode, cancellationToken).ConfigureAwait(false);
+        await new TenantWrites<TEntity, TKey>(_context, _context.Scope!).WriteAsync(points, mode, cancellationToken).ConfigureAwait(false);
+        return [];
+    }
+
+    private bool IsGuarded => TModel.RevisionKey is not null || _context.Scope is not null;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Google.Protobuf;
 using Qdrant.Core;
 using Qdrant.Core.Calls;
 using Qdrant.Core.Protocol;
@@ -39,7 +40,7 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
     {
         ArgumentNullException.ThrowIfNull(entities);
         var vectors = new TextVectors<TEntity, TKey>(_context);
-        return vectors.IsEmpty && Conditional is null
+        return vectors.IsEmpty && !IsGuarded
             ? new UploadPipeline<TEntity>((batch, entity) => Append(batch, entity, null), Sender(), options).RunAsync(entities, cancellationToken)
             : UploadAsync(UploadSource.ToAsync(entities), vectors, options, cancellationToken);
     }
@@ -58,6 +59,11 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
         if (Conditional is { } conditional)
         {
             ThrowIfAny(await conditional.WritePayloadAsync([PayloadOf(entity)], cancellationToken).ConfigureAwait(false));
+            return;
+        }
+        if (_context.Scope is { } scope)
+        {
+            await new TenantWrites<TEntity, TKey>(_context, scope).WritePayloadAsync(PayloadOf(entity), cancellationToken).ConfigureAwait(false);
             return;
         }
         using var body = new PooledBuffer();
@@ -100,10 +106,10 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
     private async Task WriteAsync(IReadOnlyList<TEntity> entities, UpdateMode mode, CancellationToken cancellationToken)
     {
         if (entities.Count == 0) return;
-        if (Conditional is { } conditional)
+        if (IsGuarded)
         {
             PointStruct[] points = await ToPointsAsync(entities, cancellationToken).ConfigureAwait(false);
-            ThrowIfAny(await conditional.WriteAsync(points, mode, cancellationToken).ConfigureAwait(false));
+            ThrowIfAny(await WriteGuardedAsync(points, mode, cancellationToken).ConfigureAwait(false));
             return;
         }
         ComputedVectors?[] computed = await new TextVectors<TEntity, TKey>(_context).ComputeAsync(entities, cancellationToken).ConfigureAwait(false);
@@ -118,11 +124,11 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
     private async Task<UploadReport> UploadAsync(IAsyncEnumerable<TEntity> entities, TextVectors<TEntity, TKey> vectors, UploadOptions? options, CancellationToken cancellationToken)
     {
         int chunk = Math.Max((options ?? new UploadOptions()).BatchSize, 1);
-        var conditional = Conditional is { } writes ? new ConditionalSender<TEntity, TKey>(writes) : null;
+        var guarded = IsGuarded ? new GuardedSender(WriteGuardedAsync) : null;
         UploadReport report = await new UploadPipeline<(TEntity Entity, ComputedVectors? Vectors)>(
-                (batch, item) => Append(batch, item.Entity, item.Vectors), conditional is null ? Sender() : conditional, options)
+                (batch, item) => Append(batch, item.Entity, item.Vectors), guarded is null ? Sender() : guarded, options)
             .RunAsync(UploadSource.Compute(entities, vectors, chunk, cancellationToken), cancellationToken).ConfigureAwait(false);
-        if (conditional is not null) ThrowIfAny(conditional.Conflicts);
+        if (guarded is not null) ThrowIfAny(guarded.Conflicts);
         return report;
     }
 
@@ -143,7 +149,8 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel>
         ArgumentNullException.ThrowIfNull(entity);
         var writer = new WireWriter(batch);
         int start = writer.BeginMessage(PointsField, ExpectedPointSize);
-        TModel.WritePoint(ref writer, entity, _context.Schema, computed);
+        if (_context.Scope is null) TModel.WritePoint(ref writer, entity, _context.Schema, computed);
+        else writer.WriteRaw(ToPoint(entity, computed).ToByteArray());
         writer.EndMessage(start, ExpectedPointSize);
         writer.Flush();
     }

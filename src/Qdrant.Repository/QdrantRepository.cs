@@ -25,13 +25,23 @@ public abstract partial class QdrantRepository<TEntity, TKey, TFields, TModel> :
     /// <param name="client">The client.</param>
     /// <param name="fields">The handles of the entity's fields.</param>
     /// <param name="settings">What the deployment says: collection, sizes, embedding generators.</param>
-    protected QdrantRepository(QdrantClient client, TFields fields, RepositorySettings<TEntity> settings)
+    protected QdrantRepository(QdrantClient client, TFields fields, RepositorySettings<TEntity> settings) : this(client, fields, settings, null)
+    {
+        if (TModel.TenantKey is not null) throw new InvalidOperationException($"{typeof(TEntity).Name} has a tenant: obtain its repository from ForTenant or AcrossTenants.");
+    }
+
+    /// <summary>Creates a repository of one tenant, or of all.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="fields">The handles of the entity's fields.</param>
+    /// <param name="settings">What the deployment says: collection, sizes, embedding generators.</param>
+    /// <param name="scope">Whose points it is about; null when the entity has no tenant.</param>
+    protected QdrantRepository(QdrantClient client, TFields fields, RepositorySettings<TEntity> settings, TenantScope? scope)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(settings);
         CollectionSchema schema = settings.Schema?.Invoke(TModel.Schema) ?? TModel.Schema;
         Fields = fields;
-        _context = new(client, settings.Collection ?? schema.Name, schema, PointModel<TEntity, TKey, TModel>.Instance, settings);
+        _context = new(client, settings.Collection ?? schema.Name, schema, scope?.Tenant is { } tenant ? new PointModel<TEntity, TKey, TModel>(tenant) : PointModel<TEntity, TKey, TModel>.Instance, settings) { Scope = scope };
     }
 
     /// <inheritdoc />

@@ -22,7 +22,7 @@ public sealed class AnalysisTests
             .Select(line => line.Split('=', StringSplitOptions.TrimEntries)).Where(parts => parts.Length == 2 && parts[0].StartsWith("dotnet_diagnostic.CA", StringComparison.Ordinal) && parts[1] == "warning")
             .Select(parts => parts[0].Split('.')[1]).Distinct().ToDictionary(id => id, _ => ReportDiagnostic.Warn);
         Assert.True(all.Count > 200, $"{all.Count} rules");
-        foreach (string source in new[] { Sources.Article, SnapshotTests.Nested, SnapshotTests.Vectors, SnapshotTests.StringKey + " [QdrantContext(typeof(Chunk))] public sealed partial class Shop;", ProjectionTests.Source })
+        foreach (string source in new[] { Sources.Article, SnapshotTests.Nested, SnapshotTests.Vectors, SnapshotTests.StringKey + " [QdrantContext(typeof(Chunk))] public sealed partial class Shop;", ProjectionTests.Source, SnapshotTests.Tenant })
         {
             CSharpCompilation output = GeneratorHarness.Run(source).Output();
             output = output.WithOptions(output.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default).WithSpecificDiagnosticOptions(all));

@@ -27,6 +27,11 @@ public sealed class SnapshotTests
 
     private const string Card = " [QdrantProjection(typeof(Product))] public sealed partial record ProductCard(Guid Id, string Name, int? Stock = null);";
 
+    internal const string Tenant = """
+        [QdrantCollection("files")]
+        public sealed class File { [PointId] public string Path { get; set; } = ""; [Tenant] public string Owner { get; set; } = ""; [ConcurrencyToken] public int Revision { get; set; } }
+        """;
+
     internal const string Nested = """
         namespace Shop;
         [QdrantCollection("orders")]
@@ -65,6 +70,7 @@ public sealed class SnapshotTests
         { "nested.Model", Nested, ".Model.g.cs" },
         { "stringkey.Model", StringKey, ".Model.g.cs" },
         { "vectors.Model", Vectors, ".Model.g.cs" },
+        { "tenant.Repository", Tenant, ".Repository.g.cs" },
         { "simple.Projection", Simple + Card, ".Projection.g.cs" },
     };
 

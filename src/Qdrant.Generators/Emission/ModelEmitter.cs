@@ -82,10 +82,16 @@ internal static class ModelEmitter
             writer.Line();
             writer.Line("/// <inheritdoc />");
         }
+        if (entity.Tenant is { } tenant)
+        {
+            writer.Line($"public static string? TenantKey => {SourceWriter.Literal(tenant.Key)};");
+            writer.Line();
+            writer.Line("/// <inheritdoc />");
+        }
         writer.Line($"public static {key.TypeName} GetKey({entity.TypeName} entity) => entity.{name};");
         writer.Line();
         writer.Line("/// <inheritdoc />");
-        writer.Line($"public static string? GetTenant({entity.TypeName} entity) => {(entity.TenantMember is null ? "null" : "entity." + SourceWriter.Identifier(entity.TenantMember))};");
+        writer.Line($"public static string? GetTenant({entity.TypeName} entity) => {(entity.Tenant is null ? "null" : "entity." + SourceWriter.Identifier(entity.Tenant.Member))};");
         writer.Line();
         writer.Line("/// <inheritdoc />");
         List<VectorModel> computed = entity.Vectors.Concat(entity.SparseVectors).Where(v => v.From is not null).ToList();

@@ -31,6 +31,13 @@ internal static class RegistrationEmitter
         foreach (RegisteredEntity entity in entities)
         {
             string repository = entity.Generated("", "Repository");
+            if (entity.HasTenant)
+            {
+                string tenants = entity.Generated("", "Tenants");
+                writer.Line($"repositories.AddTenants<{entity.Generated("I", "Tenants")}, {tenants}, {entity.Generated("I", "Repository")}, {entity.TypeName}>(");
+                writer.Continue($"{entity.Generated("", "Model")}.Schema, static (client, settings) => new {tenants}(client, settings));");
+                continue;
+            }
             writer.Line($"repositories.Add<{entity.Generated("I", "Repository")}, {repository}, {entity.TypeName}>(");
             string arguments = string.Join(", ", (entity.OwnConstructor ?? default).Select(type => $"{Required}<{type}>(services)"));
             writer.Continue($"{entity.Generated("", "Model")}.Schema, " + (entity.OwnConstructor is null

@@ -14,10 +14,11 @@ internal static class RepositoryEmitter
         writer.Line(SourceWriter.GeneratedCode);
         writer.Line($"{entity.Accessibility} partial interface I{entity.Name}Repository : global::Qdrant.Repository.IQdrant{kind}Repository<{types}>;");
         writer.Line();
-        writer.Summary($"The repository of <see cref=\"{cref}\"/>, stored in the collection <c>{SourceWriter.Xml(entity.Collection)}</c>. Thread-safe. Partial: add queries of your own; a constructor you write replaces these.");
+        writer.Summary($"The repository of <see cref=\"{cref}\"/>, stored in the collection <c>{SourceWriter.Xml(entity.Collection)}</c>. Thread-safe. Partial: add queries of your own{(entity.Tenant is null ? "; a constructor you write replaces these" : "")}.");
         writer.Line(SourceWriter.GeneratedCode);
         writer.Open($"{entity.Accessibility} sealed partial class {entity.Name}Repository : global::Qdrant.Repository.Qdrant{kind}Repository<{types}, {entity.Name}Model>, I{entity.Name}Repository");
-        if (entity.OwnConstructor is null)
+        if (entity.Tenant is not null) EmitScoped(writer, entity);
+        else if (entity.OwnConstructor is null)
         {
             writer.Summary("Creates the repository.");
             writer.Line("/// <param name=\"client\">The client, which stays its owner's to dispose.</param>");
@@ -30,5 +31,9 @@ internal static class RepositoryEmitter
             writer.Line($"public {entity.Name}Repository(global::Qdrant.Core.QdrantClient client, global::Qdrant.Repository.RepositorySettings<{entity.TypeName}> settings) : base(client, {entity.Name}Fields.{FieldsEmitter.InstanceName(entity.Root.Members.Where(member => member.Role != MemberRole.Extra).Select(member => member.Name))}, settings) {{ }}");
         }
         writer.Close();
+        if (entity.Tenant is not null) TenantsEmitter.Emit(writer, entity);
     });
+
+    private static void EmitScoped(SourceWriter writer, EntityModel entity) => writer.Line(
+        $"internal {entity.Name}Repository(global::Qdrant.Core.QdrantClient client, global::Qdrant.Repository.RepositorySettings<{entity.TypeName}> settings, global::Qdrant.Repository.TenantScope scope) : base(client, {entity.Name}Fields.{FieldsEmitter.InstanceName(entity.Root.Members.Select(member => member.Name))}, settings, scope) {{ }}");
 }

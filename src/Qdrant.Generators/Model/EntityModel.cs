@@ -13,7 +13,7 @@ namespace Qdrant.Generators.Model;
 /// <param name="Settings">Settings of the collection.</param>
 /// <param name="Key">The point id.</param>
 /// <param name="RevisionKey">The payload key of the concurrency token; null when there is none.</param>
-/// <param name="TenantMember">The property that holds the tenant.</param>
+/// <param name="Tenant">The tenant; null when the entity has none.</param>
 /// <param name="Vectors">Dense vectors and multivectors.</param>
 /// <param name="SparseVectors">Sparse vectors.</param>
 /// <param name="Indexes">Payload indexes.</param>
@@ -34,7 +34,7 @@ internal sealed record EntityModel(
     EquatableArray<SettingModel> Settings,
     KeyModel Key,
     string? RevisionKey,
-    string? TenantMember,
+    TenantModel? Tenant,
     EquatableArray<VectorModel> Vectors,
     EquatableArray<VectorModel> SparseVectors,
     EquatableArray<IndexModel> Indexes,
@@ -54,6 +54,11 @@ internal enum KeyKind { Guid, UInt64, Int64, UInt32, Int32, String }
 
 /// <summary>The point id.</summary>
 internal sealed record KeyModel(KeyKind Kind, string Member, string TypeName, string? PayloadKey);
+
+/// <summary>The tenant of an entity.</summary>
+/// <param name="Member">The property that holds it.</param>
+/// <param name="Key">Its payload key.</param>
+internal sealed record TenantModel(string Member, string Key);
 
 /// <summary>One initialiser of a schema record; with <see cref="Parts"/> its value is a record of type <see cref="Value"/>.</summary>
 internal sealed record SettingModel(string Name, string Value, EquatableArray<SettingModel>? Parts = null);

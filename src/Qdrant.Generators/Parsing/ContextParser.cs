@@ -65,7 +65,8 @@ internal static class ContextParser
         bool hasOurs = repository.InstanceConstructors.Any(c => c.Parameters.Length == 2 && c.Parameters[1].Type.Name == "RepositorySettings");
         IMethodSymbol? own = hasOurs ? null : repository.InstanceConstructors.Where(c => c.DeclaredAccessibility == Accessibility.Public).OrderByDescending(c => c.Parameters.Length).FirstOrDefault();
         return new RegisteredEntity(Naming.Namespace(entity), entity.Name, entity.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-            own is null ? null : new EquatableArray<string>(own.Parameters.Where(p => !p.HasExplicitDefaultValue).Select(p => p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))));
+            own is null ? null : new EquatableArray<string>(own.Parameters.Where(p => !p.HasExplicitDefaultValue).Select(p => p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))),
+            !entity.ContainingNamespace.GetTypeMembers(entity.Name + "Tenants", 0).IsEmpty);
     }
 
     private static bool IsIn(INamedTypeSymbol type, IAssemblySymbol assembly) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly);

@@ -37,7 +37,7 @@ internal static class EntityParser
             if (property.Attribute("PointId") is { } pointId)
             {
                 if (key is not null) findings.Report(Diagnostics.TwoPointIds, pointId, property.Symbol, type.Name, key.Member);
-                else key = ParseKey(property, builder, scope, context, name, fields);
+                else key = ParseKey(property, builder, scope, context, name, fields, properties.Any(p => p.Attribute("Tenant") is not null));
             }
             else if ((property.Attribute("Vector") ?? property.Attribute("SparseVector")) is { } vector)
             {
@@ -59,6 +59,8 @@ internal static class EntityParser
         if (vectors.Count(v => v.Form.Kind != VectorKind.Sparse) > 1 && vectors.FirstOrDefault(v => v.Name.Length == 0) is { } unnamed)
             findings.Report(Diagnostics.Parameter, type.GetMembers(unnamed.Member).FirstOrDefault() ?? type, unnamed.Member, "an unnamed vector is the only dense one; name it, since sparse vectors alone may be beside it");
         ObjectModel? root = builder.Build(type);
+        TenantModel? tenant = properties.FirstOrDefault(p => p.Attribute("Tenant") is not null) is { } owner && root?.Members.FirstOrDefault(m => m.Name == owner.Symbol.Name)?.Payload is { } stored
+            ? new TenantModel(owner.Symbol.Name, stored.Key) : null;
         EquatableArray<SettingModel> settings = new(CollectionParser.Parse(collection, type, context));
         if (findings.HasErrors || key is null || root is null) return null;
 
@@ -68,7 +70,7 @@ internal static class EntityParser
         hint = GeneratedNames.Hint(type, hint);
         string accessibility = Accessible.Of(type) == "public" ? Accessible.Of(home) : "internal";
         var entity = new EntityModel(
-            @namespace, type.Name, hint, typeName, accessibility, name, settings, key, builder.RevisionKey, null,
+            @namespace, type.Name, hint, typeName, accessibility, name, settings, key, builder.RevisionKey, tenant,
             new EquatableArray<VectorModel>(vectors.Where(v => v.Form.Kind != VectorKind.Sparse)),
             new EquatableArray<VectorModel>(vectors.Where(v => v.Form.Kind == VectorKind.Sparse)),
             new EquatableArray<IndexModel>(context.Indexes), new EquatableArray<EquatableArray<StoredKeyModel>>(context.Mirrors), root,
@@ -101,7 +103,7 @@ internal static class EntityParser
 
     private static bool Conflicts(FoundProperty property, Findings findings)
     {
-        List<string> roles = property.Attributes.Keys.Where(a => a is "PointId" or "Vector" or "SparseVector" or "QdrantIgnore").OrderBy(a => a, StringComparer.Ordinal).ToList();
+        List<string> roles = property.Attributes.Keys.Where(a => a is "PointId" or "Vector" or "SparseVector" or "QdrantIgnore" or "Tenant" or "ConcurrencyToken").OrderBy(a => a, StringComparer.Ordinal).ToList();
         if (roles.Count == 0) return false;
         string? other = roles.Count > 1 ? roles[1] : roles[0] is "Vector" or "SparseVector" ? property.Attributes.Keys.FirstOrDefault(a => a == "Payload" || a.EndsWith("Index", StringComparison.Ordinal)) : null;
         if (other is null) return false;
@@ -120,7 +122,7 @@ internal static class EntityParser
         else builder.Add(symbol, MemberRole.Extra, null);
     }
 
-    private static KeyModel? ParseKey(FoundProperty property, ObjectBuilder builder, Scope scope, ParseContext context, string collection, List<FieldModel> fields)
+    private static KeyModel? ParseKey(FoundProperty property, ObjectBuilder builder, Scope scope, ParseContext context, string collection, List<FieldModel> fields, bool hasTenant)
     {
         IPropertySymbol symbol = property.Symbol;
         KeyKind? kind = symbol.Type.SpecialType switch
@@ -142,7 +144,14 @@ internal static class EntityParser
         if (found == KeyKind.String)
         {
             payloadKey = property.Attribute("Payload")?.Argument(0) as string ?? Naming.ToStored(symbol.Name, context.NamingPolicy);
-            MemberParser.ParsePayload(property, builder, scope, context, MemberRole.Id);
+            FieldModel? stored = MemberParser.ParsePayload(property, builder, scope, context, MemberRole.Id);
+            if (hasTenant && stored is not null)
+            {
+                // The id is made of tenant and key, so a filter asks for the key that is stored.
+                if (!property.Indexes.Any()) context.Indexes.Add(new IndexModel("Keyword", stored.Path, default));
+                fields.Add(property.Indexes.Any() ? stored : stored with { Handle = "KeywordField", IsUnindexed = false });
+                return new KeyModel(found, symbol.Name, typeName, payloadKey);
+            }
         }
         else builder.Add(symbol, MemberRole.Id, null);
         string toPointId = found == KeyKind.String

@@ -18,7 +18,9 @@ internal static class GeneratedNames
         string name = type.Name;
         foreach (string generated in new[] { name + "Fields", name + "Model" })
             if (around.GetTypeMembers(generated, 0).Any(t => !IsGenerated(t))) Report(generated, "as one of your types is: rename one of the two");
-        foreach ((string generated, TypeKind kind) in new[] { ($"I{name}Repository", TypeKind.Interface), (name + "Repository", TypeKind.Class) })
+        List<(string, TypeKind)> partials = [($"I{name}Repository", TypeKind.Interface), (name + "Repository", TypeKind.Class)];
+        if (properties.Any(p => p.Attribute("Tenant") is not null)) partials.AddRange([($"I{name}Tenants", TypeKind.Interface), (name + "Tenants", TypeKind.Class)]);
+        foreach ((string generated, TypeKind kind) in partials)
             if (around.GetTypeMembers(generated, 0).Any(t => t.TypeKind != kind || t.IsRecord || !IsPartial(t)))
                 Report(generated, $"as one of your types is, which is no partial {(kind == TypeKind.Class ? "class" : "interface")}: make it one, or rename it");
         if (home.ContainingAssembly.GlobalNamespace.GetTypeMembers(Registration, 0).Any(t => !IsGenerated(t))) Report(Registration, "as one of your types is: rename it");

@@ -6,8 +6,6 @@ namespace Qdrant.Generators.Parsing;
 /// <summary>Parses a payload property: its key, its value, its index and its handle.</summary>
 internal static class MemberParser
 {
-    private static readonly string[] Unsupported = ["Tenant"];
-
     /// <summary>Adds a property to its object and gives its field; null when it is not payload or, after a report, cannot be.</summary>
     public static FieldModel? Parse(FoundProperty property, ObjectBuilder owner, Scope scope, ParseContext context)
     {
@@ -24,17 +22,7 @@ internal static class MemberParser
             context.Findings.Report(Diagnostics.Parameter, misplaced, symbol, symbol.Name, $"[{setting.Key}] belongs on a dense vector or on the entity");
             return null;
         }
-        foreach (string feature in Unsupported)
-        {
-            if (property.Attribute(feature) is not { } attribute) continue;
-            if (feature == "Tenant" && (symbol.Type.SpecialType != SpecialType.System_String || symbol.NullableAnnotation == NullableAnnotation.Annotated))
-            {
-                context.Findings.Report(Diagnostics.Tenant, attribute, symbol, symbol.Name, $"is of type {ParseContext.Display(symbol.Type)}: a tenant is a string that is never null");
-                return null;
-            }
-            context.Findings.Report(Diagnostics.NotSupported, attribute, symbol, symbol.Name, $"[{feature}]");
-            return null;
-        }
+        if (property.Attribute("Tenant") is { } tenant && !TenantParser.Fits(property, tenant, owner, context)) return null;
         if (property.Attribute("ConcurrencyToken") is { } token && !TokenParser.Fits(property, token, owner, context)) return null;
         if (!attributed && !owner.CanSet(symbol)) return null;
         return ParsePayload(property, owner, scope, context);
@@ -65,7 +53,8 @@ internal static class MemberParser
             return null;
         }
         bool isToken = property.Attribute("ConcurrencyToken") is not null;
-        string kind = indexes.Count == 1 ? indexes[0].Key : isToken ? "Integer" : "";
+        bool isTenant = property.Attribute("Tenant") is not null;
+        string kind = indexes.Count == 1 ? indexes[0].Key : isToken ? "Integer" : isTenant ? "Keyword" : "";
         int scale = indexes.Count == 1 && indexes[0].Value.Named("Scale")?.Value is int given ? given : -1;
         PayloadConversion? conversion = null;
         if (property.Attribute("PayloadConverter") is { } converter && (conversion = ConverterParser.Parse(property, converter, context)) is null) return null;
@@ -73,6 +62,7 @@ internal static class MemberParser
         if (ValueParser.Parse(symbol.Type, property, options, context) is not { } parsed) return null;
         if (!owner.Claim(key, symbol)) return null;
         if (indexes.Count == 1 && !IndexParser.Parse(kind, indexes[0].Value, scale, parsed, property, step, scope, context)) return null;
+        if (isTenant) TenantParser.Index(step, scope, context);
         if (isToken && TokenParser.Parse(key, step, indexes.Count == 0, owner, property, scope, context) is false) return null;
         if (MirrorParser.Parse(mirrored, key, options, property, owner, scope, context) is not { } mirrors) return null;
         MirrorParser.Register(mirrors, parsed, kind, options.Scale, step, scope, context);

@@ -29,7 +29,10 @@ public sealed class ExtraPayloadAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter, Inherited = true)]
 public sealed class QdrantIgnoreAttribute : Attribute;
 
-/// <summary>The property holds the tenant of a point: every read is filtered by it and every write is stamped with it.</summary>
+/// <summary>
+/// On a string: the tenant of a point. Repositories are only obtained for one tenant, or across all of them with a reason: every read is filtered by it, every write is
+/// stamped with it and leaves the points of others alone. The property gets a keyword index with <c>is_tenant</c>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter, Inherited = true)]
 public sealed class TenantAttribute : Attribute;
 

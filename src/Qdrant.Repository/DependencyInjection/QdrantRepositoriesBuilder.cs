@@ -13,6 +13,7 @@ namespace Qdrant.Repository.DependencyInjection;
 public sealed class QdrantRepositoriesBuilder(QdrantBuilder builder)
 {
     private readonly Dictionary<Type, object> _deployments = [];
+    private Func<IServiceProvider, string>? _tenant;
 
     /// <summary>The services of the host.</summary>
     public IServiceCollection Services => builder.Services;
@@ -23,6 +24,31 @@ public sealed class QdrantRepositoriesBuilder(QdrantBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(configure);
         configure(Deployment<TEntity>());
+        return this;
+    }
+
+    /// <summary>
+    /// Makes the repositories of entities with a tenant services of a scope, each of the tenant that is current there. Without it there are only
+    /// their <c>IArticleTenants</c>.
+    /// </summary>
+    /// <param name="tenant">The current tenant, for example <c>services => services.GetRequiredService&lt;ICurrentTenant&gt;().Id</c>.</param>
+    public QdrantRepositoriesBuilder Tenant(Func<IServiceProvider, string> tenant)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        _tenant = tenant;
+        return this;
+    }
+
+    /// <summary>Registers what gives the repositories of an entity with a tenant as a singleton, by its interface and by its class.</summary>
+    /// <param name="schema">The declared schema.</param>
+    /// <param name="create">Makes it.</param>
+    public QdrantRepositoriesBuilder AddTenants<TInterface, TTenants, TRepository, TEntity>(CollectionSchema schema, Func<QdrantClient, RepositorySettings<TEntity>, TTenants> create)
+        where TInterface : class, IQdrantTenants<TRepository>
+        where TTenants : class, TInterface
+        where TRepository : class
+    {
+        Add<TInterface, TTenants, TEntity>(schema, create);
+        if (_tenant is { } tenant) Services.AddScoped(services => services.GetRequiredService<TInterface>().ForTenant(tenant(services)));
         return this;
     }
 

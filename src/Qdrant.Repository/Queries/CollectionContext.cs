@@ -17,11 +17,16 @@ internal sealed record CollectionContext<TEntity, TKey>(
 
     public UnreadableRule Unreadable { get; } = new(Settings.OnUnreadable, Collection, Settings.LoggerFactory);
 
+    /// <summary>Whose points it is about; null when the entity has no tenant.</summary>
+    public TenantScope? Scope { get; init; }
+
     public CallOptions Options => new() { Timeout = Defaults.Timeout };
 
     /// <summary>Sends a request that is built as a message; the answer is read by hand.</summary>
     public async ValueTask<PooledBuffer> SendAsync(RpcMethod method, IMessage request, CancellationToken cancellationToken)
     {
+        Scope?.Apply(request);
+        if (Scope?.Tenant is not null) await CheckExamplesAsync(request, cancellationToken).ConfigureAwait(false);
         using var body = new PooledBuffer(request.CalculateSize());
         request.WriteTo(body);
         return await Client.Calls.SendAsync(method, body.WrittenMemory, newestUsed: null, Options, cancellationToken).ConfigureAwait(false);
@@ -30,8 +35,39 @@ internal sealed record CollectionContext<TEntity, TKey>(
     /// <summary>Calls with messages on both sides, for answers that hold no points.</summary>
     public ValueTask<TResponse> CallAsync<TRequest, TResponse>(RpcMethod<TRequest, TResponse> method, TRequest request, CancellationToken cancellationToken)
         where TRequest : IMessage<TRequest>
-        where TResponse : IMessage<TResponse> =>
-        Client.Calls.InvokeAsync(method, request, Options, cancellationToken);
+        where TResponse : IMessage<TResponse>
+    {
+        Scope?.Apply(request);
+        return Client.Calls.InvokeAsync(method, request, Options, cancellationToken);
+    }
+
+    /// <summary>Some points by their ids, without vectors: of one tenant only its own.</summary>
+    public async Task<IReadOnlyList<RetrievedPoint>> RetrieveAsync(
+        IReadOnlyCollection<PointId> ids, WithPayloadSelector payload, Core.Protocol.ReadConsistency? consistency, CancellationToken cancellationToken)
+    {
+        if (Scope?.Tenant is not null)
+        {
+            ScrollPoints scroll = new()
+            {
+                CollectionName = Collection, Filter = OfIds(ids), Limit = (uint)ids.Count, WithPayload = payload, ReadConsistency = consistency,
+            };
+            return (await CallAsync(RpcMethods.Points.Scroll, scroll, cancellationToken).ConfigureAwait(false)).Result;
+        }
+        GetPoints get = new() { CollectionName = Collection, Ids = { ids }, WithPayload = payload, ReadConsistency = consistency };
+        return (await Client.Calls.InvokeAsync(RpcMethods.Points.Get, get, Options, cancellationToken).ConfigureAwait(false)).Result;
+    }
+
+    private async Task CheckExamplesAsync(IMessage request, CancellationToken cancellationToken)
+    {
+        HashSet<PointId> examples = [.. QueryExamples.Of(request)];
+        if (examples.Count == 0) return;
+        IReadOnlyList<RetrievedPoint> own = await RetrieveAsync(examples, new WithPayloadSelector { Enable = false }, ReadConsistency, cancellationToken).ConfigureAwait(false);
+        examples.ExceptWith(own.Select(point => point.Id));
+        if (examples.Count > 0) throw new QdrantException($"The query takes point {PointIdentity.Of(examples.First())} as an example, but the tenant has no such point in \"{Collection}\".");
+    }
+
+    /// <summary>A filter of some ids.</summary>
+    public static Filter OfIds(IEnumerable<PointId> ids) => new() { Must = { new Core.Protocol.Condition { HasId = new HasIdCondition { HasId = { ids } } } } };
 
     public Core.Protocol.ReadConsistency? ReadConsistency =>
         Defaults.Consistency is { } consistency ? new Core.Protocol.ReadConsistency { Type = (ReadConsistencyType)(int)consistency } : null;

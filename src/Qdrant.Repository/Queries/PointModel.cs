@@ -1,3 +1,4 @@
+using Qdrant.Core;
 using Qdrant.Core.Wire;
 using Qdrant.Repository.Codec;
 using Qdrant.Repository.Schema;
@@ -32,16 +33,22 @@ internal abstract class PointModel<TEntity, TKey> : PointReader<TEntity>
 }
 
 /// <inheritdoc />
-internal sealed class PointModel<TEntity, TKey, TModel> : PointModel<TEntity, TKey> where TModel : IEntityModel<TEntity, TKey>
+internal sealed class PointModel<TEntity, TKey, TModel>(string? tenant) : PointModel<TEntity, TKey> where TModel : IEntityModel<TEntity, TKey>
 {
-    public static PointModel<TEntity, TKey, TModel> Instance { get; } = new();
+    public static PointModel<TEntity, TKey, TModel> Instance { get; } = new(null);
 
     public override CollectionSchema Schema => TModel.Schema;
     public override string? KeyPayload => TModel.KeyPayload;
     public override TKey GetKey(TEntity entity) => TModel.GetKey(entity);
     public override string? GetVectorText(TEntity entity, string vector) => TModel.GetVectorText(entity, vector);
     public override void WritePayload(ref WireWriter writer, int field, TEntity entity) => TModel.WritePayload(ref writer, field, entity);
-    public override void WriteId(ref WireWriter writer, int field, TKey key) => TModel.WriteId(ref writer, field, key, tenant: null);
+    public override void WriteId(ref WireWriter writer, int field, TKey key)
+    {
+        if (tenant is null && TModel.TenantKey is not null && TModel.KeyPayload is not null)
+            throw new QdrantException($"The point ids of {typeof(TEntity).Name} are made of tenant and key, so a key alone names no point. Use ForTenant, or a condition.");
+        TModel.WriteId(ref writer, field, key, tenant);
+    }
+
     public override TEntity Read(WireReader point, PointLayout layout) => TModel.Read(point, layout);
     public override TKey ReadKey(WireReader point, PointLayout layout) => TModel.ReadKey(point, layout);
 

@@ -80,6 +80,7 @@ public sealed partial class QueryBuilder<TEntity, TKey, TFields>
         QueryPoints request = Request(_spec with { Vectors = vectors }, _spec.PreviewQuery, payload);
         request.Prefetch.AddRange(_spec.Prefetch.Select(inner => inner.PreviewPrefetch()));
         OneSign.Enforce(request.Filter, request.Prefetch);
+        _context.Scope?.Apply(request);
         return QdrantJson.ToJson(request);
     }
 

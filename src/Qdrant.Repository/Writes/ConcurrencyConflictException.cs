@@ -30,7 +30,7 @@ public sealed class ConcurrencyConflictException : QdrantException
     /// <param name="collection">The collection.</param>
     /// <param name="conflicts">The points that were not written.</param>
     public ConcurrencyConflictException(string collection, IReadOnlyList<ConcurrencyConflict> conflicts)
-        : base($"{conflicts.Count} {(conflicts.Count == 1 ? "point" : "points")} of \"{collection}\" changed since they were read and were not written: "
+        : base($"{conflicts.Count} {(conflicts.Count == 1 ? "point" : "points")} of \"{collection}\" changed since {(conflicts.Count == 1 ? "it was read and was" : "they were read and were")} not written: "
             + string.Join("; ", conflicts.Take(Named)) + (conflicts.Count > Named ? $"; and {conflicts.Count - Named} more" : "")
             + ". Read them again and repeat the change, or use UpdateAsync, which does both.") =>
         (Collection, Conflicts) = (collection, conflicts);

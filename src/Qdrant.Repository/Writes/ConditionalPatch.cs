@@ -31,6 +31,7 @@ internal sealed class ConditionalPatch<TEntity, TKey>(
                 // What no longer satisfies the filter is not patched any more.
                 var left = new HasIdCondition { HasId = { page.Keys.Where(id => conflicts.Any(conflict => conflict.Id == PointIdentity.Of(id))) } };
                 var again = new Filter { Must = { new Core.Protocol.Condition { Filter = filter }, new Core.Protocol.Condition { HasId = left } } };
+                OneSign.Enforce(again);
                 (page, _) = await ReadAsync(again, null, cancellationToken).ConfigureAwait(false);
                 if (page.Count == 0) conflicts = [];
             }

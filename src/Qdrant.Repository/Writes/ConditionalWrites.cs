@@ -23,8 +23,8 @@ internal sealed class ConditionalWrites<TEntity, TKey>(CollectionContext<TEntity
             Upsert = new PointsUpdateOperation.Types.PointStructList
             {
                 Points = { group },
-                UpdateFilter = _keys.Is(group.Key),
-                UpdateMode = mode == UpdateMode.Upsert && group.Key > 0 ? UpdateMode.UpdateOnly : mode,
+                UpdateFilter = Own(_keys.Is(group.Key.Revision), group.Key.Tenant),
+                UpdateMode = mode == UpdateMode.Upsert && group.Key.Revision > 0 ? UpdateMode.UpdateOnly : mode,
             },
         }), cancellationToken).ConfigureAwait(false);
         // A replacement passes over what is not there.
@@ -36,7 +36,7 @@ internal sealed class ConditionalWrites<TEntity, TKey>(CollectionContext<TEntity
     public Task<IReadOnlyList<ConcurrencyConflict>> WritePayloadAsync(IReadOnlyList<PointStruct> points, CancellationToken cancellationToken) =>
         RunAsync(points, isInsert: false, groups => groups.SelectMany(group => group.Select(point => new PointsUpdateOperation
         {
-            OverwritePayload = new PointsUpdateOperation.Types.OverwritePayload { Payload = { point.Payload }, PointsSelector = new PointsSelector { Filter = _keys.Is(point.Id, group.Key) } },
+            OverwritePayload = new PointsUpdateOperation.Types.OverwritePayload { Payload = { point.Payload }, PointsSelector = new PointsSelector { Filter = Own(_keys.Is(point.Id, group.Key.Revision), group.Key.Tenant) } },
         })), cancellationToken);
 
     /// <summary>Deletes a point of a revision.</summary>
@@ -52,9 +52,8 @@ internal sealed class ConditionalWrites<TEntity, TKey>(CollectionContext<TEntity
     public async Task<Dictionary<PointId, StoredRevision>> ReadAsync(IReadOnlyCollection<PointId> ids, CancellationToken cancellationToken)
     {
         if (ids.Count == 0) return [];
-        var request = new GetPoints { CollectionName = context.Collection, Ids = { ids }, WithPayload = _keys.Payload, ReadConsistency = Consistency };
-        GetResponse response = await context.CallAsync(RpcMethods.Points.Get, request, cancellationToken).ConfigureAwait(false);
-        return response.Result.ToDictionary(point => point.Id, point => _keys.Read(point.Payload));
+        IReadOnlyList<RetrievedPoint> points = await context.RetrieveAsync(ids, _keys.Payload, Consistency, cancellationToken).ConfigureAwait(false);
+        return points.ToDictionary(point => point.Id, point => _keys.Read(point.Payload));
     }
 
     /// <summary>Sends operations as one batch. A condition decides by what a write before it left, so they all go through one replica and are waited for.</summary>
@@ -74,7 +73,7 @@ internal sealed class ConditionalWrites<TEntity, TKey>(CollectionContext<TEntity
     private Core.Protocol.WriteOrdering Ordering => context.Ordering ?? new Core.Protocol.WriteOrdering { Type = WriteOrderingType.Strong };
 
     private async Task<IReadOnlyList<ConcurrencyConflict>> RunAsync(
-        IReadOnlyList<PointStruct> points, bool isInsert, Func<IEnumerable<IGrouping<long, PointStruct>>, IEnumerable<PointsUpdateOperation>> operations, CancellationToken cancellationToken)
+        IReadOnlyList<PointStruct> points, bool isInsert, Func<IEnumerable<IGrouping<(long Revision, string? Tenant), PointStruct>>, IEnumerable<PointsUpdateOperation>> operations, CancellationToken cancellationToken)
     {
         Dictionary<PointId, long> expected = Expected(points, isInsert);
         Dictionary<PointId, StoredRevision> before = await ReadAsync([.. expected.Where(pair => pair.Value > 0).Select(pair => pair.Key)], cancellationToken).ConfigureAwait(false);
@@ -93,16 +92,21 @@ internal sealed class ConditionalWrites<TEntity, TKey>(CollectionContext<TEntity
             _keys.Advance(point.Payload, stored ?? StoredRevision.None, Stamp(revision).Text);
             sent.Add(point);
         }
-        if (sent.Count > 0) await SendAsync(operations(sent.GroupBy(point => expected[point.Id])), cancellationToken).ConfigureAwait(false);
+        if (sent.Count > 0) await SendAsync(operations(sent.GroupBy(point => (expected[point.Id], context.Scope?.Of(point.Payload)))), cancellationToken).ConfigureAwait(false);
         Dictionary<PointId, StoredRevision> after = isInsert ? [] : await ReadAsync([.. sent.Select(point => point.Id)], cancellationToken).ConfigureAwait(false);
         stamp.Return();
         if (isInsert) return conflicts;
         foreach (PointStruct point in sent)
             if (Judge(point.Id, expected[point.Id], Stamp(expected[point.Id]), after.GetValueOrDefault(point.Id)) is { } conflict) conflicts.Add(conflict);
+        // What is not this tenant's is told before what it has in common with other conflicts.
+        if (context.Scope is { } scope)
+            await new TenantWrites<TEntity, TKey>(context, scope).CheckAsync([.. points.Where(point => conflicts.Any(conflict => conflict.Id == PointIdentity.Of(point.Id)))], cancellationToken).ConfigureAwait(false);
         return conflicts;
 
         WriterStamp Stamp(long revision) => revision == 0 ? stampOfNew : stamp;
     }
+
+    private Filter Own(Filter filter, string? tenant) => tenant is null ? filter : context.Scope!.And(filter, tenant);
 
     private Dictionary<PointId, long> Expected(IReadOnlyList<PointStruct> points, bool isInsert)
     {

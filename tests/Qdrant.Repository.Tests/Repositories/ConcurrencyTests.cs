@@ -45,7 +45,7 @@ public sealed class ConcurrencyTests
         var late = await Assert.ThrowsAsync<ConcurrencyConflictException>(() => accounts.UpsertAsync(other with { Balance = 100 }));
         ConcurrencyConflict conflict = Assert.Single(late.Conflicts);
         Assert.Equal(("1", 1, 2, false), (conflict.Id.ToString(), conflict.Expected, conflict.Found, conflict.IsUnknown));
-        Assert.Equal("1 point of \"accounts\" changed since they were read and were not written: 1 had revision 1, but revision 2 is stored. Read them again and repeat the change, or use UpdateAsync, which does both.", late.Message);
+        Assert.Equal("1 point of \"accounts\" changed since it was read and was not written: 1 had revision 1, but revision 2 is stored. Read them again and repeat the change, or use UpdateAsync, which does both.", late.Message);
         Assert.Equal((2, 6), ((await accounts.FindAsync(1))!.Revision, (await accounts.FindAsync(1))!.Balance));
 
         late = await Assert.ThrowsAsync<ConcurrencyConflictException>(() => accounts.UpsertAsync(new Account { Id = 1, Balance = 100 }));

@@ -4,8 +4,8 @@ using Qdrant.Core.Wire;
 
 namespace Qdrant.Repository.Writes;
 
-/// <summary>Sends the batches of an upload as conditional writes, and keeps the points that were not written.</summary>
-internal sealed class ConditionalSender<TEntity, TKey>(ConditionalWrites<TEntity, TKey> writes) : UploadSender
+/// <summary>Sends the batches of an upload as writes on condition, and keeps the points that were not written.</summary>
+internal sealed class GuardedSender(Func<IReadOnlyList<PointStruct>, UpdateMode, CancellationToken, Task<IReadOnlyList<ConcurrencyConflict>>> write) : UploadSender
 {
     private readonly List<ConcurrencyConflict> _conflicts = [];
 
@@ -16,7 +16,7 @@ internal sealed class ConditionalSender<TEntity, TKey>(ConditionalWrites<TEntity
     public override async Task SendAsync(ReadOnlyMemory<byte> batch, CancellationToken cancellationToken)
     {
         UpsertPoints points = UpsertPoints.Parser.ParseFrom(batch.Span);
-        IReadOnlyList<ConcurrencyConflict> conflicts = await writes.WriteAsync(points.Points, UpdateMode.Upsert, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ConcurrencyConflict> conflicts = await write(points.Points, UpdateMode.Upsert, cancellationToken).ConfigureAwait(false);
         lock (_conflicts) _conflicts.AddRange(conflicts);
     }
 
