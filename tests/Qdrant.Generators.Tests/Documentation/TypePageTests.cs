@@ -55,7 +55,9 @@ public sealed partial class TypePageTests
         foreach (string line in await HandlesAsync()) page.Append(line).Append('\n');
         page.Append('\n');
         page.Append(VectorRows.Write());
-        page.Append(Projections);
+        page.Append('\n').Append(ModelSections.Write());
+        page.Append(SettingsSections.Write());
+        page.Append(Projections.TrimStart());
         Page.AssertIs("types.md", page.ToString());
 
         void Write(string title, IReadOnlyList<TypeRows.Row> rows)
@@ -135,6 +137,22 @@ public sealed partial class TypePageTests
             Assert.True(error is not null, $"{json} is read as {type}, but the page says that it is refused");
             Assert.StartsWith(Key(row), error.Key, StringComparison.Ordinal);
             Assert.Equal("5", error.PointId);
+        }
+    }
+
+    /// <summary>A setting that is added to an attribute needs a row.</summary>
+    [Fact]
+    public void Every_setting_of_every_attribute_is_on_the_page()
+    {
+        string page = SettingsSections.Code + File.ReadAllText(Path.Combine(Page.Root(), "docs", "types.md"));
+        Type[] attributes = [.. typeof(QdrantCollectionAttribute).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Attribute)) && !type.IsAbstract && type.Name is not ("TenantAttribute" or "ConcurrencyTokenAttribute"))];
+        Assert.True(attributes.Length > 25, $"{attributes.Length} attributes");
+        foreach (Type attribute in attributes)
+        {
+            string name = attribute.Name[..^"Attribute".Length];
+            Assert.True(page.Contains(name, StringComparison.Ordinal), $"docs/types.md does not show [{name}].");
+            foreach (PropertyInfo setting in attribute.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite && p.DeclaringType != typeof(Attribute)))
+                Assert.True(Regex.IsMatch(page, $@"\b{setting.Name} = ") || setting.Name is "NamingPolicy", $"docs/types.md shows no {setting.Name} of [{name}]: add a row to SettingsSections.");
         }
     }
 
