@@ -6,6 +6,21 @@ public sealed class FilterPageTests
     [Fact]
     public void The_page_is_what_the_code_does() => Page.AssertIs("filters.md", FilterPage.Write());
 
+    /// <summary>A handle that is added to the library needs a property in the page's entity, and a row.</summary>
+    [Fact]
+    public void Every_handle_has_a_row()
+    {
+        Type[] handles = [.. typeof(Field).Assembly.GetExportedTypes().Where(type => type.IsGenericTypeDefinition && type.Name.Split('`')[0].EndsWith("Field", StringComparison.Ordinal) && !type.IsInterface && !type.Name.StartsWith("Unindexed", StringComparison.Ordinal))];
+        Assert.True(handles.Length > 30, $"Only {handles.Length} handles were found.");
+        Type[] shown = [.. HandleTable.Properties.Select(property => Definition(property.PropertyType))];
+        Assert.Empty(handles.Except(shown).Select(type => type.Name));
+        string code = string.Join('\n', FilterPage.Rows.Select(row => row.Code));
+        foreach (Type handle in handles)
+            Assert.True(HandleTable.Properties.Any(property => Definition(property.PropertyType) == handle && code.Contains("." + property.Name, StringComparison.Ordinal)), $"docs/filters.md shows no {handle.Name}: add a row to FilterPage.");
+
+        static Type Definition(Type type) => HandleTable.IsObject(type) ? typeof(ObjectField<>) : type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+    }
+
     /// <summary>A condition that is added to a handle needs a row.</summary>
     [Fact]
     public void Every_condition_of_every_handle_has_a_row()

@@ -15,6 +15,10 @@ internal static class HandleTable
     public static IReadOnlyList<(string Name, Type Type)> Handles { get; } =
         [.. From(typeof(ArticleFields)).Concat(From(typeof(ArticleFields.ReviewsFields))).DistinctBy(handle => handle.Name).OrderBy(handle => handle.Name, StringComparer.Ordinal)];
 
+    /// <summary>The properties that have the handles.</summary>
+    public static IEnumerable<PropertyInfo> Properties =>
+        new[] { typeof(ArticleFields), typeof(ArticleFields.ReviewsFields) }.SelectMany(fields => fields.GetProperties(BindingFlags.Public | BindingFlags.Instance)).Where(p => p.GetIndexParameters().Length == 0);
+
     /// <summary>The names of everything on a handle that gives a condition, or something that has conditions.</summary>
     public static IReadOnlyList<string> Conditions(Type handle) =>
     [
@@ -49,7 +53,7 @@ internal static class HandleTable
         return type.GetGenericArguments().Length == 2 && name is not ("IdField" or "DictionaryField" or "TextField") ? name + "<V>" : name == "TextField" && type.GetGenericArguments().Length == 2 ? "TextField with a mirror" : name;
     }
 
-    private static bool IsObject(Type type) => type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(ObjectField<>);
+    public static bool IsObject(Type type) => type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(ObjectField<>);
 
     private static bool GivesConditions(Type type) =>
         type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Condition<>) || type.GetGenericTypeDefinition() == typeof(ValuesCount<>));

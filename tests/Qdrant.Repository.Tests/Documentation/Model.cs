@@ -20,6 +20,8 @@ public sealed record Article
     [IntegerIndex] public int Year { get; init; }
     [IntegerIndex] public TimeSpan Length { get; init; }
     [FloatIndex] public double Price { get; init; }
+    [KeywordIndex, TextIndex(Mirror = "summary_text")] public string? Summary { get; init; }
+    [TextIndex] public string Body { get; init; } = "";
     [FloatIndex] public decimal Cost { get; init; }
     [BoolIndex] public bool IsLive { get; init; }
     [DatetimeIndex] public DateTimeOffset PublishedAt { get; init; }
@@ -31,6 +33,7 @@ public sealed record Article
     [IntegerIndex] public IReadOnlyList<int> Scores { get; init; } = [];
     [IntegerIndex] public IReadOnlyList<TimeSpan> Laps { get; init; } = [];
     [FloatIndex] public IReadOnlyList<double> Ratings { get; init; } = [];
+    [FloatIndex] public IReadOnlyList<decimal> Costs { get; init; } = [];
     [BoolIndex] public IReadOnlyList<bool> Votes { get; init; } = [];
     [DatetimeIndex] public IReadOnlyList<DateTime> Revised { get; init; } = [];
     [GeoIndex] public IReadOnlyList<GeoPoint> Places { get; init; } = [];
