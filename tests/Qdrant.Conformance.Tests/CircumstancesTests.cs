@@ -39,7 +39,8 @@ public sealed class CircumstancesTests
         history.Add(new DeletePayloadPoints { CollectionName = "c", Keys = { "o" } });
         history.Add(new DeletePoints { CollectionName = "c", Points = new PointsSelector { Filter = Must(Match("o.k")) } });
 
-        Assert.Equal(["stale index"], Circumstances.Of(new ScrollPoints { CollectionName = "c" }, history));
+        Assert.Equal(["stale write"], Circumstances.Of(new ScrollPoints { CollectionName = "c" }, history));
+        Assert.Equal([], Circumstances.Of(new ScrollPoints { CollectionName = "d" }, history));
     }
 
     [Fact]

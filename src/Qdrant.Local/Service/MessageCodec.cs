@@ -35,7 +35,7 @@ internal static class MessageCodec
         }
         catch (InvalidProtocolBufferException cause)
         {
-            // What the walk over the request lets through and this parser does not: an entry of a map with the wire type of a group.
+            // Nothing that the walk over the request lets through is known to come here.
             throw new QdrantRpcException(RpcStatusCode.Internal, "failed to decode Protobuf message: " + cause.Message);
         }
     }

@@ -63,10 +63,10 @@ internal static class RequestWalker
 
         private bool Field(FieldShape field, WireType type, int depth)
         {
-            if (field.IsMap) return MapEntry(field.Message, depth);
             bool packed = field.IsRepeated && type == WireType.LengthDelimited && field.Kind <= FieldKind.Fixed64;
             if (packed) return Packed(field.Kind);
             if (type != field.WireType) return Fail($"invalid wire type: {NameOf(type)} (expected {NameOf(field.WireType)})");
+            if (field.IsMap) return MapEntry(field.Message, depth);
             return field.Kind switch
             {
                 FieldKind.Varint => Varint(out _),
@@ -78,7 +78,7 @@ internal static class RequestWalker
             };
         }
 
-        /// <summary>An entry adds no part of its own to the path, and its wire type is not looked at.</summary>
+        /// <summary>An entry adds no part of its own to the path.</summary>
         private bool MapEntry(MessageShape entry, int depth)
         {
             if (!Length(out int size)) return false;

@@ -20,6 +20,7 @@ internal static class Circumstances
         bool Indexed(string field) => history.IsIndexed(collection, field);
 
         if (history.HasStale(collection, request is GetCollectionInfoRequest ? null : fields)) yield return "stale index";
+        if (history.HasStaleWrite(collection)) yield return "stale write";
         if (Requests.Vectors(request).Any(vector => history.HasDeleted(collection, vector))) yield return "stale sparse index";
         if (parts.OfType<FieldCondition>().Any(field => field.Range is { } range && HasNaN(range) && Indexed(field.Key))) yield return "NaN bound";
         if (parts.OfType<FieldCondition>().Any(field => field.Range is { HasGt: true, HasGte: true } or { HasLt: true, HasLte: true } && Indexed(field.Key))) yield return "two bounds";

@@ -17,9 +17,12 @@ internal sealed class History
 
     public bool IsMultilingual(string collection, string field) => _multilingual.Contains((collection, field));
 
-    /// <summary>Whether an index of the server keeps deleted values: for one of the fields, for any, or so that such values have decided over a write.</summary>
-    public bool HasStale(string collection, IReadOnlyList<string>? fields) => _diverged.Contains(collection)
-        || _stale.Any(stale => stale.Collection == collection && (fields is null || fields.Any(field => Overlap(stale.Field, field))));
+    /// <summary>Whether deleted values, which an index of the server keeps, have decided over a write.</summary>
+    public bool HasStaleWrite(string collection) => _diverged.Contains(collection);
+
+    /// <summary>Whether an index of the server keeps deleted values: for one of the fields, or for any.</summary>
+    public bool HasStale(string collection, IReadOnlyList<string>? fields) =>
+        _stale.Any(stale => stale.Collection == collection && (fields is null || fields.Any(field => Overlap(stale.Field, field))));
 
     /// <summary>Whether vectors of this name were deleted, which the server's sparse index does not notice.</summary>
     public bool HasDeleted(string collection, string vector) => _deletedVectors.Contains((collection, vector));

@@ -64,6 +64,23 @@ public sealed class RequestWalkerTests
     }
 
     [Theory]
+    [InlineData(WireType.Varint, "Varint")]
+    [InlineData(WireType.StartGroup, "StartGroup")]
+    public void A_map_entry_is_a_message(WireType type, string name)
+    {
+        byte[] body = Write((ref WireWriter w) =>
+        {
+            int point = w.BeginMessage(UpsertPoints.PointsFieldNumber);
+            w.WriteTag(PointStruct.PayloadFieldNumber, type);
+            w.WriteVarint(1);
+            w.EndMessage(point);
+        });
+        Assert.Equal(
+            $"failed to decode Protobuf message: PointStruct.payload: UpsertPoints.points: invalid wire type: {name} (expected LengthDelimited)",
+            RequestWalker.FindError(UpsertPoints.Descriptor, body));
+    }
+
+    [Theory]
     [InlineData("0A0161 9B06 0801 9C06 20FFFFFFFFFFFFFFFFFF01", "an unknown group, and a limit of 64 bits")]
     [InlineData("0A0161 0A0162", "a field twice")]
     [InlineData("", "nothing")]
