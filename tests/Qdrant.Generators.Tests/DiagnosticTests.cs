@@ -60,6 +60,7 @@ public sealed class DiagnosticTests
         { "QDT010", Entity("[KeywordIndex, «UuidIndex», TextIndex(Mirror = \"m\")] public string? Name { get; set; }"), Entity("[KeywordIndex, UuidIndex(Mirror = \"n\"), TextIndex(Mirror = \"m\")] public string? Name { get; set; }") },
         { "QDT024", Entity("[«KeywordIndex(IgnoreCase = true)»] public Guid Key { get; set; }"), Entity("[KeywordIndex] public Guid Key { get; set; }") },
         { "QDT024", Entity("[KeywordIndex, TextIndex(Mirror = \"m\")] public string? «Name» { get; set; } public int NameText { get; set; }"), Entity("[KeywordIndex, TextIndex(Mirror = \"m\")] public string? Name { get; set; } public int NameWords { get; set; }") },
+        { "QDT019", Entity("[Payload(\"\\ud83d\")] public int «Odd» { get; set; }"), Entity("[Payload(\"😀 [0]\")] public int Odd { get; set; }") },
         { "QDT019", Entity("[KeywordIndex, «TextIndex(Mirror = \"a\\\"b\")»] public string? Name { get; set; }"), Entity("[KeywordIndex, TextIndex(Mirror = \"a.b\")] public string? Name { get; set; }") },
         { "QDT028", Projected("partial record Card(int «Yaer»);"), Projected("partial record Card(int Year);") },
         { "QDT028", Projected("partial record Card(long «Year»);"), Projected("partial record Card(int? Year);") },

@@ -41,7 +41,7 @@ internal static class MemberParser
         string key = payload?.Argument(0) as string ?? Naming.ToStored(symbol.Name, context.NamingPolicy);
         if (Naming.ToPathStep(key) is not { } step)
         {
-            context.Findings.Report(Diagnostics.InvalidName, symbol, symbol.Name, $"is stored under the key {Emission.SourceWriter.Literal(key)}, which no payload path can express: a key is not empty and holds no quote, backslash or control character");
+            context.Findings.Report(Diagnostics.InvalidName, symbol, symbol.Name, $"is stored under the key {Emission.SourceWriter.Literal(key)}, which no payload path can express: a key is not empty and holds no quote, backslash, control character or half of a surrogate pair");
             return null;
         }
         List<KeyValuePair<string, AttributeData>> indexes = property.Indexes.ToList();

@@ -49,7 +49,7 @@ internal static class MirrorParser
         string mirror = index.Text("Mirror") ?? key + "_lower";
         if (Naming.ToPathStep(mirror) is not { } step)
         {
-            context.Findings.Report(Diagnostics.InvalidName, index, symbol, symbol.Name, $"has a copy under the key {Emission.SourceWriter.Literal(mirror)}, which no payload path can express: a key is not empty and holds no quote, backslash or control character");
+            context.Findings.Report(Diagnostics.InvalidName, index, symbol, symbol.Name, $"has a copy under the key {Emission.SourceWriter.Literal(mirror)}, which no payload path can express: a key is not empty and holds no quote, backslash, control character or half of a surrogate pair");
             return null;
         }
         if (ValueParser.Parse(symbol.Type, property, options with { Index = kind, Scale = Math.Max(scale, 0), IgnoreCase = isLower }, context) is not { } parsed) return null;

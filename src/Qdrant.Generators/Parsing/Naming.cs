@@ -22,8 +22,19 @@ internal static class Naming
     /// <summary>A key as a step of a payload path; null when the grammar of paths cannot express it.</summary>
     public static string? ToPathStep(string key)
     {
-        if (key.Length == 0 || key.Any(c => c == '"' || c == '\\' || char.IsControl(c) || char.IsSurrogate(c))) return null;
+        if (key.Length == 0 || key.Any(c => c == '"' || c == '\\' || char.IsControl(c)) || HasHalfSurrogate(key)) return null;
         return key.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' or '-') ? key : $"\"{key}\"";
+    }
+
+    private static bool HasHalfSurrogate(string key)
+    {
+        for (int i = 0; i < key.Length; i++)
+        {
+            if (!char.IsSurrogate(key[i])) continue;
+            if (i + 1 == key.Length || !char.IsSurrogatePair(key[i], key[i + 1])) return true;
+            i++;
+        }
+        return false;
     }
 
     public static string ToCamelCase(string name)

@@ -19,7 +19,7 @@ internal static class PolymorphParser
         string key = discriminator is null ? DefaultKey : discriminator.Argument(0) as string ?? "";
         if (Naming.ToPathStep(key) is not { } step)
         {
-            context.Findings.Report(Diagnostics.InvalidName, discriminator!, type, type.Name, $"has the discriminator key {Emission.SourceWriter.Literal(key)}, which no payload path can express: a key is not empty and holds no quote, backslash or control character");
+            context.Findings.Report(Diagnostics.InvalidName, discriminator!, type, type.Name, $"has the discriminator key {Emission.SourceWriter.Literal(key)}, which no payload path can express: a key is not empty and holds no quote, backslash, control character or half of a surrogate pair");
             return null;
         }
         IReadOnlyList<DerivedType> declared = DerivedTypes.Find(type, discriminator, context);

@@ -4,7 +4,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A boolean with a bool index. It is a condition itself: <c>a => a.IsLive &amp;&amp; …</c>.</summary>
-/// <remarks><c>!a.IsLive</c> also holds for points without the field; <c>a.IsLive == false</c> only where false is stored.</remarks>
+/// <remarks>The index changes no answer. <c>!a.IsLive</c> also holds for points without the field; <c>a.IsLive == false</c> only where false is stored.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
 public sealed class BoolField<T>(string path) : Condition<T>(FieldLeaf.Boolean(path, true)), IFacetable<T, bool>, IStores<T, bool>

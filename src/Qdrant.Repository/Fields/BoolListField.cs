@@ -3,6 +3,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A list of booleans with an index.</summary>
+/// <remarks>The index changes no answer.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
 public readonly struct BoolListField<T>(string path) : IFacetable<T, bool>, IStores<T, IEnumerable<bool>>

@@ -3,7 +3,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A list of instants or dates with an index.</summary>
-/// <remarks>The index compares whole microseconds.</remarks>
+/// <remarks>The index compares whole microseconds and sees only text that is a date.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
 /// <param name="wholeDays">Whether the property is a date: it is stored without a time, and set to midnight in UTC only.</param>

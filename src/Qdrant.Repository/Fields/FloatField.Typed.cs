@@ -3,7 +3,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A value that is stored as a double with a float index: a decimal.</summary>
-/// <remarks>Compared as doubles; there is no <c>==</c>.</remarks>
+/// <remarks>Compared as doubles, with and without the index; there is no <c>==</c>.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <typeparam name="TValue">The type of the property.</typeparam>
 /// <param name="path">The stored payload path.</param>

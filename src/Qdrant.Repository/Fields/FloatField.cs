@@ -3,7 +3,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A number with a float index.</summary>
-/// <remarks>There is no <c>==</c>: say which range is near enough.</remarks>
+/// <remarks>The index sees every number as a double and changes no answer. There is no <c>==</c>: say which range is near enough.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
 /// <param name="integers">Whether the property is an integer: it is stored as one, and set to one only.</param>

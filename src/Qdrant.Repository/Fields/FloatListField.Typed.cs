@@ -3,7 +3,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A list of values that are stored as doubles with a float index: decimals.</summary>
-/// <remarks>There is no test for an exact value: say which range is near enough.</remarks>
+/// <remarks>Compared as doubles, with and without the index. There is no test for an exact value: say which range is near enough.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <typeparam name="TValue">The type of an element.</typeparam>
 /// <param name="path">The stored payload path.</param>

@@ -3,7 +3,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A list of numbers with an index.</summary>
-/// <remarks>There is no test for an exact value: say which range is near enough.</remarks>
+/// <remarks>The index sees every number as a double and changes no answer. There is no test for an exact value: say which range is near enough.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
 /// <param name="integers">Whether the elements are integers: they are stored as such, and set to such only.</param>

@@ -3,7 +3,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A list of places with an index.</summary>
-/// <remarks>The index sees places in range only.</remarks>
+/// <remarks>The index sees places in range only. Around the north pole it misses places at exactly 90 degrees.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
 public readonly struct GeoListField<T>(string path) : IGeo<T>, IStores<T, IEnumerable<GeoPoint>>

@@ -4,7 +4,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A value that is stored as an integer, with an integer index: a time span in ticks, an enum by number, a scaled decimal.</summary>
-/// <remarks>Ranges are compared as doubles of the stored integers.</remarks>
+/// <remarks>The index sees 7.0 as 7 and does not see 2.5 at all. Ranges are compared as doubles of the stored integers.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <typeparam name="TValue">The type of the property.</typeparam>
 /// <param name="path">The stored payload path.</param>

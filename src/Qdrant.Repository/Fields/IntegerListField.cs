@@ -3,7 +3,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A list of integers with an index.</summary>
-/// <remarks>The index sees 7.0 as 7 and does not see 2.5 at all.</remarks>
+/// <remarks>The index sees 7.0 as 7 and does not see 2.5 at all. Ranges are compared as doubles.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
 public readonly struct IntegerListField<T>(string path) : IOrderable<T>, IFacetable<T, long>, IGroupable<T, long>, IStores<T, IEnumerable<long>>

@@ -4,7 +4,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A value that is stored as text, with a keyword index: an enum, a Guid, a date, a time, a decimal.</summary>
-/// <remarks>The index answers ==, In and facets, and sees strings only.</remarks>
+/// <remarks>The index answers ==, In and facets. It sees strings only: <c>HasOther</c> then matches only points with some other string.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <typeparam name="TValue">The type of the property.</typeparam>
 /// <param name="path">The stored payload path.</param>

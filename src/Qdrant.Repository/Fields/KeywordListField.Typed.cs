@@ -3,6 +3,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A list of values that are stored as text with an index.</summary>
+/// <remarks>The index sees strings only: <c>ContainsOther</c> then matches only points with some other string.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <typeparam name="TValue">The type of the property.</typeparam>
 /// <param name="path">The stored payload path.</param>

@@ -3,6 +3,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A list of texts with an index.</summary>
+/// <remarks>The index sees strings only: <c>ContainsOther</c> then matches only points with some other string.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
 /// <param name="ignoreCase">Whether <paramref name="path"/> is a mirror in lower case: values are lower-cased before they are compared.</param>

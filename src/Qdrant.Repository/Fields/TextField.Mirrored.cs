@@ -3,6 +3,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A text with a full-text index, mirrored under another key for exact comparison.</summary>
+/// <remarks>The index holds words, not the text: its tokens are compared. <see cref="Exact"/> compares the whole text.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <typeparam name="TMirror">The handle of the mirror.</typeparam>
 /// <param name="path">The stored payload path.</param>

@@ -3,7 +3,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A text with a full-text index.</summary>
-/// <remarks>There is no <c>==</c>: the index holds words, not the text. A keyword mirror gives <c>Exact</c>.</remarks>
+/// <remarks>The index holds words, not the text: its tokens are compared, where a field without it is searched for the query as a part of the text. There is no <c>==</c>; a keyword mirror gives <c>Exact</c>.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
 public readonly struct TextField<T>(string path) : ITextSearchable<T>, IStores<T, string>

@@ -3,7 +3,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A list of texts with a full-text index.</summary>
-/// <remarks>The index joins the words of all elements.</remarks>
+/// <remarks>The index joins the words of all elements: its tokens are compared, where a field without it is searched for the query as a part of a text.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
 public readonly struct TextListField<T>(string path) : ITextSearchable<T>, IStores<T, IEnumerable<string>>

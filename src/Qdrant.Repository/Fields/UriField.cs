@@ -4,6 +4,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A URI, stored as its text, with a keyword index.</summary>
+/// <remarks>The index sees strings only: <c>HasOther</c> then matches only points with some other string.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
 public readonly struct UriField<T>(string path) : IFacetable<T, Uri>, IGroupable<T, Uri>, IStores<T, Uri>

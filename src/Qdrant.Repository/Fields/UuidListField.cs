@@ -3,7 +3,7 @@ using Proto = Qdrant.Core.Protocol;
 namespace Qdrant.Repository;
 
 /// <summary>A list of UUIDs with an index.</summary>
-/// <remarks>The index compares 128 bits, so letter case and form do not matter.</remarks>
+/// <remarks>The index compares 128 bits, so letter case and form do not matter, and sees UUIDs only: <c>ContainsOther</c> then matches only points with some other UUID.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
 public readonly struct UuidListField<T>(string path) : IFacetable<T, Guid>, IGroupable<T, Guid>, IStores<T, IEnumerable<Guid>>
