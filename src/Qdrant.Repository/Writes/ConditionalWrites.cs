@@ -18,15 +18,8 @@ internal sealed class ConditionalWrites<TEntity, TKey>(CollectionContext<TEntity
     /// <returns>The points that were not written.</returns>
     public async Task<IReadOnlyList<ConcurrencyConflict>> WriteAsync(IReadOnlyList<PointStruct> points, UpdateMode mode, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ConcurrencyConflict> conflicts = await RunAsync(points, mode == UpdateMode.InsertOnly, groups => groups.Select(group => new PointsUpdateOperation
-        {
-            Upsert = new PointsUpdateOperation.Types.PointStructList
-            {
-                Points = { group },
-                UpdateFilter = Own(_keys.Is(group.Key.Revision), group.Key.Tenant),
-                UpdateMode = mode == UpdateMode.Upsert && group.Key.Revision > 0 ? UpdateMode.UpdateOnly : mode,
-            },
-        }), cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ConcurrencyConflict> conflicts = await RunAsync(points, mode == UpdateMode.InsertOnly, groups => groups.Select(group => TenantWrites<TEntity, TKey>.Upsert(
+            group, Own(_keys.Is(group.Key.Revision), group.Key.Tenant), mode == UpdateMode.Upsert && group.Key.Revision > 0 ? UpdateMode.UpdateOnly : mode)), cancellationToken).ConfigureAwait(false);
         // A replacement passes over what is not there.
         return mode == UpdateMode.UpdateOnly ? [.. conflicts.Where(conflict => conflict.Found is not null)] : conflicts;
     }

@@ -10,11 +10,16 @@ internal sealed class TenantWrites<TEntity, TKey>(CollectionContext<TEntity, TKe
     /// <summary>Writes whole points.</summary>
     public async Task WriteAsync(IReadOnlyList<PointStruct> points, UpdateMode mode, CancellationToken cancellationToken)
     {
-        await SendAsync(points.GroupBy(point => scope.Of(point.Payload)).Select(group => new PointsUpdateOperation
-        {
-            Upsert = new PointsUpdateOperation.Types.PointStructList { Points = { group }, UpdateFilter = scope.And(null, group.Key), UpdateMode = mode },
-        }), cancellationToken).ConfigureAwait(false);
+        await SendAsync(points.GroupBy(point => scope.Of(point.Payload)).Select(group => Upsert(group, scope.And(null, group.Key), mode)), cancellationToken).ConfigureAwait(false);
         await CheckAsync(points, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>An upsert on a condition. An ordinary one says no mode, which servers have since 1.17 only.</summary>
+    public static PointsUpdateOperation Upsert(IEnumerable<PointStruct> points, Filter condition, UpdateMode mode)
+    {
+        var list = new PointsUpdateOperation.Types.PointStructList { Points = { points }, UpdateFilter = condition };
+        if (mode != UpdateMode.Upsert) list.UpdateMode = mode;
+        return new PointsUpdateOperation { Upsert = list };
     }
 
     /// <summary>Writes only the payload of points.</summary>

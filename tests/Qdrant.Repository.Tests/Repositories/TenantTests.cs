@@ -201,6 +201,19 @@ public sealed class TenantTests
         Assert.NotNull(provider.GetService<IArticleRepository>());
     }
 
+    [Theory]
+    [InlineData(15, "1.16")]
+    [InlineData(16, "1.17")]
+    public async Task An_old_server_is_not_sent_what_it_would_overwrite_by(int minor, string needed)
+    {
+        // Nobody listens there: what is refused was not sent.
+        await using QdrantClient client = QdrantClient.Connect("http://localhost:1", new QdrantClientOptions { ServerRelease = new QdrantRelease(1, minor) });
+        ITenantNoteRepository notes = new TenantNoteTenants(client).ForTenant("a");
+        Task write = minor == 15 ? notes.UpsertAsync(new TenantNote { Id = 1 }, Cancel) : notes.InsertAsync(new TenantNote { Id = 1 }, Cancel);
+        Assert.Contains(needed, (await Assert.ThrowsAsync<QdrantUnsupportedException>(() => write)).Message);
+        if (minor == 15) await Assert.ThrowsAsync<QdrantUnsupportedException>(() => new AccountRepository(client).UpsertAsync(new Account { Id = 1 }, Cancel));
+    }
+
     private sealed class CurrentTenant
     {
         public string Id { get; set; } = "";
