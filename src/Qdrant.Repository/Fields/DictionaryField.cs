@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Qdrant.Repository;
 
 /// <summary>A dictionary with string keys, stored as an object: <c>a.Attributes["color"] == "red"</c>.</summary>
@@ -22,4 +24,9 @@ public readonly struct DictionaryField<T, TField>(string path, Func<string, TFie
     /// <param name="key">The key.</param>
     /// <exception cref="ArgumentException">The key holds <c>"</c> or <c>\</c>, which no path can express.</exception>
     public TField this[string key] => _field(PayloadPath.Join(Path, key));
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -46,4 +47,9 @@ public readonly struct FloatField<T, TValue>(string path, FloatForm<TValue> form
     Proto.Value IStores<T, TValue>.ToStored(TValue value) => new() { DoubleValue = _form.Exactly(value) };
 
     private double Stored(TValue? value) => _form.ToStored(FieldLeaf.Given(Path, value));
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

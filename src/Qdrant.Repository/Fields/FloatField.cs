@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -41,4 +42,9 @@ public readonly struct FloatField<T>(string path, bool integers = false) : IOrde
         new(FieldLeaf.Range(Path, low.Of(Path), bounds.IncludesLow(), high.Of(Path), bounds.IncludesHigh()));
 
     Proto.Value IStores<T, FloatBound>.ToStored(FloatBound value) => value.Stored(Path, integers);
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

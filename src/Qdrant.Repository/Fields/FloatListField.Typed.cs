@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -51,4 +52,9 @@ public readonly struct FloatListField<T, TValue>(string path, FloatForm<TValue> 
         FloatForm<TValue> form = _form;
         return StoredList.Of(value, item => new Proto.Value { DoubleValue = form.Exactly(item) });
     }
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -49,4 +50,9 @@ public readonly struct FloatListField<T>(string path, bool integers = false) : I
         bool asIntegers = integers;
         return StoredList.Of(value, item => item.Stored(path, asIntegers));
     }
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

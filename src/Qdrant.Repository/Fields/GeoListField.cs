@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -33,4 +34,9 @@ public readonly struct GeoListField<T>(string path) : IGeo<T>, IStores<T, IEnume
     public Condition<T> AnyWithin(GeoPolygon polygon) => new(FieldLeaf.Field(polygon.At(Path), LeafSpelling.Element));
 
     Proto.Value IStores<T, IEnumerable<GeoPoint>>.ToStored(IEnumerable<GeoPoint> value) => StoredList.Of(value, GeoShape.ToStored);
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

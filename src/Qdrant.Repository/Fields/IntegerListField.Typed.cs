@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -73,4 +74,9 @@ public readonly struct IntegerListField<T, TValue>(string path, IntegerForm<TVal
         IntegerForm<TValue> form = _form;
         return StoredList.Of(value, item => new Proto.Value { IntegerValue = form.ToStored(item) });
     }
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -65,4 +66,9 @@ public readonly struct IntegerListField<T>(string path) : IOrderable<T>, IFaceta
     long IGroupable<T, long>.ReadGroup(Proto.GroupId group) => IntegerForm.ReadGroup(group);
 
     Proto.Value IStores<T, IEnumerable<long>>.ToStored(IEnumerable<long> value) => StoredList.Of(value, item => new Proto.Value { IntegerValue = item });
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

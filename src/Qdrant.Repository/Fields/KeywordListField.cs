@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -56,4 +57,9 @@ public readonly struct KeywordListField<T>(string path, bool ignoreCase = false)
 
     // A mirror in lower case is compared in lower case.
     private string Fold(string value) => ignoreCase ? FieldLeaf.Given(Path, value).ToLowerInvariant() : value;
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Qdrant.Repository;
 
 /// <summary>An array of objects: conditions on its elements hold for one and the same element (Qdrant: <c>nested</c>).</summary>
@@ -43,4 +45,9 @@ public readonly struct NestedArrayField<T, TElement, TElementFields>(string path
         ArgumentNullException.ThrowIfNull(condition);
         return !new Condition<T>(new NestedNode(Path, ConditionNode.Not(condition(_elementFields).Node)));
     }
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Qdrant.Repository;
 
 /// <summary>Base of the generated handles of a nested object: its fields are reached by dotted paths.</summary>
@@ -34,6 +36,11 @@ public readonly struct OpaqueField<T>(string path) : IPayloadField<T>
 
     /// <summary>A null is stored.</summary>
     public Condition<T> IsNull => new(FieldLeaf.IsNull(Path));
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }
 
 /// <summary>A list without conditions on its elements.</summary>
@@ -55,4 +62,9 @@ public readonly struct OpaqueListField<T>(string path) : IPayloadField<T>
 
     /// <summary>How many elements the list has; 0 for a missing field.</summary>
     public ValuesCount<T> Count => new(Path);
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

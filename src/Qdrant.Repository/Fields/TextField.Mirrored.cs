@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -35,4 +36,9 @@ public readonly struct TextField<T, TMirror>(string path, TMirror mirror) : ITex
     public TMirror Exact { get; } = mirror;
 
     Proto.Value IStores<T, string>.ToStored(string value) => new() { StringValue = value };
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -30,4 +31,9 @@ public readonly struct TextField<T>(string path) : ITextSearchable<T>, IStores<T
     public Condition<T> MatchesPhrase(string query) => new(FieldLeaf.Phrase(Path, query));
 
     Proto.Value IStores<T, string>.ToStored(string value) => new() { StringValue = value };
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

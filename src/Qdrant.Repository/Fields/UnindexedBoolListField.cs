@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -27,4 +28,9 @@ public readonly struct UnindexedBoolListField<T>(string path) : IStores<T, IEnum
     public Condition<T> Contains(bool value) => new(FieldLeaf.Boolean(Path, value, LeafSpelling.Element));
 
     Proto.Value IStores<T, IEnumerable<bool>>.ToStored(IEnumerable<bool> value) => StoredList.Of(value, item => new Proto.Value { BoolValue = item });
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -55,4 +56,9 @@ public readonly struct UnindexedDatetimeListField<T>(string path, bool wholeDays
         bool asDays = wholeDays;
         return StoredList.Of(value, item => new Proto.Value { StringValue = item.Stored(path, asDays) });
     }
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

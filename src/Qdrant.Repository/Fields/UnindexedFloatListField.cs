@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -47,4 +48,9 @@ public readonly struct UnindexedFloatListField<T>(string path) : IStores<T, IEnu
         string path = Path;
         return StoredList.Of(value, item => item.Stored(path, integers: false));
     }
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -30,4 +31,9 @@ public readonly struct UnindexedGeoField<T>(string path) : IGeo<T>, IStores<T, G
     public Condition<T> Within(GeoPolygon polygon) => new(FieldLeaf.Field(polygon.At(Path)));
 
     Proto.Value IStores<T, GeoPoint>.ToStored(GeoPoint value) => GeoShape.ToStored(value);
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

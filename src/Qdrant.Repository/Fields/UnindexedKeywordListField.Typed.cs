@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -52,4 +53,9 @@ public readonly struct UnindexedKeywordListField<T, TValue>(string path, TextFor
         TextForm<TValue> form = _form;
         return StoredList.Of(value, item => new Proto.Value { StringValue = form.Format(item) });
     }
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

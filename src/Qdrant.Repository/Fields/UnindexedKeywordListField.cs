@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -50,4 +51,9 @@ public readonly struct UnindexedKeywordListField<T>(string path) : IGroupable<T,
     string IGroupable<T, string>.ReadGroup(Proto.GroupId group) => group.StringValue;
 
     Proto.Value IStores<T, IEnumerable<string>>.ToStored(IEnumerable<string> value) => StoredList.Of(value, item => new Proto.Value { StringValue = item });
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -42,4 +43,9 @@ public readonly struct UnindexedUriListField<T>(string path) : IStores<T, IEnume
     public Condition<T> ContainsOther(params Uri[] values) => new(FieldLeaf.ExceptKeywords(Path, values.Select(UriText.Of), LeafSpelling.Element));
 
     Proto.Value IStores<T, IEnumerable<Uri>>.ToStored(IEnumerable<Uri> value) => StoredList.Of(value, item => new Proto.Value { StringValue = UriText.Of(item) });
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

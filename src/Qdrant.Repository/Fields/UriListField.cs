@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -44,4 +45,9 @@ public readonly struct UriListField<T>(string path) : IFacetable<T, Uri>, IStore
     Uri IFacetable<T, Uri>.ReadFacet(Proto.FacetValue value) => UriText.Parse(value.StringValue);
 
     Proto.Value IStores<T, IEnumerable<Uri>>.ToStored(IEnumerable<Uri> value) => StoredList.Of(value, item => new Proto.Value { StringValue = UriText.Of(item) });
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -46,4 +47,9 @@ public readonly struct UuidListField<T>(string path) : IFacetable<T, Guid>, IGro
     Guid IGroupable<T, Guid>.ReadGroup(Proto.GroupId group) => Guid.Parse(group.StringValue);
 
     Proto.Value IStores<T, IEnumerable<Guid>>.ToStored(IEnumerable<Guid> value) => StoredList.Of(value, item => new Proto.Value { StringValue = TextForm.Guid.Format(item) });
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

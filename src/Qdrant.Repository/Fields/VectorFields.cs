@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Qdrant.Repository;
 
 /// <summary>A dense vector: one embedding.</summary>
@@ -13,6 +15,11 @@ public readonly struct DenseVectorField<T>(string name) : IVectorField<T>
 
     /// <summary>The point has this vector (Qdrant: <c>has_vector</c>); a zero vector counts. Since Qdrant 1.13.</summary>
     public Condition<T> HasValue => new(FieldLeaf.HasVector(Name));
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }
 
 /// <summary>A multivector: several rows a point, compared by MaxSim.</summary>
@@ -28,6 +35,11 @@ public readonly struct MultiVectorField<T>(string name) : IVectorField<T>
 
     /// <summary>The point has this vector (Qdrant: <c>has_vector</c>). Since Qdrant 1.13.</summary>
     public Condition<T> HasValue => new(FieldLeaf.HasVector(Name));
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }
 
 /// <summary>A sparse vector: weights of terms.</summary>
@@ -43,4 +55,9 @@ public readonly struct SparseVectorField<T>(string name) : IVectorField<T>
 
     /// <summary>The point has this vector (Qdrant: <c>has_vector</c>); an empty one counts. Since Qdrant 1.13.</summary>
     public Condition<T> HasValue => new(FieldLeaf.HasVector(Name));
+
+    /// <summary>Not available: a handle is compared by its conditions.</summary>
+    [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? value) => throw new NotSupportedException();
 }

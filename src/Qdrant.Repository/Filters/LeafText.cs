@@ -71,7 +71,8 @@ internal static class LeafText
         string within = element ? "AnyWithin" : "Within";
         if (field.GeoRadius is { } circle) return Invariant($"{key}.{within}(Radius.Meters({circle.Radius}, {Point(circle.Center)}))");
         if (field.GeoBoundingBox is { } box) return $"{key}.{within}(GeoBox({Point(box.TopLeft)}, {Point(box.BottomRight)}))";
-        return $"{key}.{within}(GeoPolygon({string.Join(", ", field.GeoPolygon.Exterior.Points.Select(Point))}))";
+        IEnumerable<string> rings = field.GeoPolygon.Interiors.Prepend(field.GeoPolygon.Exterior).Select(ring => $"[{string.Join(", ", ring.Points.Select(Point))}]");
+        return $"{key}.{within}(GeoPolygon({string.Join(", ", rings)}))";
     }
 
     private static string Match(string key, Proto.Match match, bool element) => match.MatchValueCase switch

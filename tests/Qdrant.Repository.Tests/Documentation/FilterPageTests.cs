@@ -21,6 +21,15 @@ public sealed class FilterPageTests
         static Type Definition(Type type) => HandleTable.IsObject(type) ? typeof(ObjectField<>) : type.IsGenericType ? type.GetGenericTypeDefinition() : type;
     }
 
+    /// <summary><c>a.Price.Equals(5)</c> on a handle without a condition of that name would silently be a bool.</summary>
+    [Fact]
+    public void No_handle_is_compared_as_an_object()
+    {
+        Type[] handles = [.. typeof(Field).Assembly.GetExportedTypes().Where(type => type.IsValueType && type.IsGenericTypeDefinition && type.Name.Split('`')[0].EndsWith("Field", StringComparison.Ordinal))];
+        Assert.True(handles.Length > 45, $"Only {handles.Length} handles were found.");
+        Assert.Empty(handles.Where(type => type.GetMethod("Equals", [typeof(object)])?.GetCustomAttributes(typeof(ObsoleteAttribute), false) is not [ObsoleteAttribute { IsError: true }]).Select(type => type.Name));
+    }
+
     /// <summary>A condition that is added to a handle needs a row.</summary>
     [Fact]
     public void Every_condition_of_every_handle_has_a_row()

@@ -26,6 +26,7 @@ public sealed class ConditionTextTests
         { "Id.In(5, 7)", new IdField<Doc, ulong>(PointIds.FromUInt64).In(7, 5) },
         { "published_at == 2024-05-01T00:00:00Z && dates.Contains(2024-05-01T12:30:00.5Z)", new DatetimeField<Doc>("published_at") == new DateOnly(2024, 5, 1) & new DatetimeListField<Doc>("dates").Contains(new DateTime(2024, 5, 1, 12, 30, 0, 500)) },
         { "published_at != 2024-05-01T00:00:00Z", new DatetimeField<Doc>("published_at") != new DateOnly(2024, 5, 1) },
+        { "office.Within(GeoPolygon([(0, 0), (4, 0), (4, 4), (0, 0)], [(1, 1), (2, 1), (2, 2), (1, 1)]))", new GeoField<Doc>("office").Within(new GeoPolygon([new GeoPoint(0, 0), new GeoPoint(4, 0), new GeoPoint(4, 4)], [new GeoPoint(1, 1), new GeoPoint(2, 1), new GeoPoint(2, 2)])) },
         { "published_at >= 2024-05-01T00:00:00Z", new DatetimeField<Doc>("published_at") >= new DateOnly(2024, 5, 1) },
     };
 
