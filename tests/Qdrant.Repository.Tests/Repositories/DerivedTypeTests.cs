@@ -53,7 +53,7 @@ public sealed class DerivedTypeTests
         {
             IReadOnlyList<Drawing> found = await drawings.Query().Where(where).Limit(100).ToItemsAsync();
             Drawing[] expected = [.. Drawings.Where(truth)];
-            Assert.NotEqual(0, expected.Length);
+            Assert.NotEmpty(expected);
             Assert.Equal(expected.Select(d => (d.Id, d.Main, string.Join(',', d.Figures))), found.OrderBy(d => d.Id).Select(d => (d.Id, d.Main, string.Join(',', d.Figures))));
         }
     }
