@@ -11,7 +11,13 @@ internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IEquatable<Eq
 
     public T this[int index] => _items![index];
 
-    public bool Equals(EquatableArray<T> other) => this.SequenceEqual(other);
+    public bool Equals(EquatableArray<T> other)
+    {
+        if (Count != other.Count) return false;
+        for (int i = 0; i < Count; i++)
+            if (!EqualityComparer<T>.Default.Equals(_items![i], other._items![i])) return false;
+        return true;
+    }
 
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 

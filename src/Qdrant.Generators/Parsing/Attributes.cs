@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,7 +19,7 @@ internal static class Attributes
     }
 
     /// <summary>Our attributes of a symbol by name.</summary>
-    public static Dictionary<string, AttributeData> Ours(IEnumerable<AttributeData> attributes)
+    public static Dictionary<string, AttributeData> Ours(ImmutableArray<AttributeData> attributes)
     {
         var ours = new Dictionary<string, AttributeData>(StringComparer.Ordinal);
         foreach (AttributeData attribute in attributes)
@@ -41,8 +42,8 @@ internal static class Attributes
         attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index].Kind != TypedConstantKind.Array ? attribute.ConstructorArguments[index].Value : null;
 
     /// <summary>The settings that were given, as initialisers; those in <paramref name="except"/> are for the parser.</summary>
-    public static IEnumerable<SettingModel> Settings(AttributeData attribute, params string[] except) =>
-        attribute.NamedArguments.Where(a => !except.Contains(a.Key)).OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => new SettingModel(a.Key, ToCSharp(a.Value)));
+    public static IEnumerable<SettingModel> Settings(AttributeData attribute, params string[] except) => attribute.NamedArguments.IsEmpty ? []
+        : attribute.NamedArguments.Where(a => !except.Contains(a.Key)).OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => new SettingModel(a.Key, ToCSharp(a.Value)));
 
     public static string ToCSharp(TypedConstant value) => value.Kind switch
     {
@@ -60,9 +61,10 @@ internal static class Attributes
 
     private static string EnumToCSharp(TypedConstant value)
     {
-        string type = value.Type!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        foreach (IFieldSymbol field in value.Type.GetMembers().OfType<IFieldSymbol>())
-            if (field.HasConstantValue && Equals(field.ConstantValue, value.Value)) return $"{type}.{field.Name}";
+        // The enums of attributes are our own, whose names need no escapes.
+        string type = "global::" + PayloadKinds.FullName((INamedTypeSymbol)value.Type!);
+        foreach (ISymbol member in value.Type!.GetMembers())
+            if (member is IFieldSymbol { HasConstantValue: true } field && Equals(field.ConstantValue, value.Value)) return $"{type}.{field.Name}";
         return $"({type}){SymbolDisplay.FormatPrimitive(value.Value!, true, false)}";
     }
 }

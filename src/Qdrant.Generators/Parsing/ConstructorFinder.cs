@@ -63,8 +63,11 @@ internal static class ConstructorFinder
 
     private static bool HasRequiredMembers(INamedTypeSymbol type)
     {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
-            if (current.GetMembers().Any(m => m is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })) return true;
+        for (INamedTypeSymbol? current = type; current is not null and not { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }; current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers())
+                if (member.Kind is SymbolKind.Property or SymbolKind.Field && member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) return true;
+        }
         return false;
     }
 

@@ -103,6 +103,7 @@ internal static class EntityParser
 
     private static bool Conflicts(FoundProperty property, Findings findings)
     {
+        if (property.Attributes.Count < 2) return false;
         List<string> roles = property.Attributes.Keys.Where(a => a is "PointId" or "Vector" or "SparseVector" or "QdrantIgnore" or "Tenant" or "ConcurrencyToken").OrderBy(a => a, StringComparer.Ordinal).ToList();
         if (roles.Count == 0) return false;
         string? other = roles.Count > 1 ? roles[1] : roles[0] is "Vector" or "SparseVector" ? property.Attributes.Keys.FirstOrDefault(a => a == "Payload" || a.EndsWith("Index", StringComparison.Ordinal)) : null;

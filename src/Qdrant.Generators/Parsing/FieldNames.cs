@@ -12,10 +12,11 @@ internal static class FieldNames
     public static (EquatableArray<FieldModel> Fields, EquatableArray<FormModel> Forms) Resolve(string className, IReadOnlyList<FieldModel> fields, IEnumerable<FormModel> forms)
     {
         // A form is named in every class inside, so no property of any of them may hide it.
-        var all = new HashSet<string>(Names(fields), StringComparer.Ordinal);
+        List<FormModel> declared = [.. forms];
+        var all = new HashSet<string>(declared.Count == 0 ? [] : Names(fields), StringComparer.Ordinal);
         var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
         var freed = new List<FormModel>();
-        foreach (FormModel form in forms)
+        foreach (FormModel form in declared)
         {
             string name = Free(form.Name, all.Contains);
             all.Add(name);
@@ -56,7 +57,14 @@ internal static class FieldNames
         return name;
     }
 
-    private static IEnumerable<string> Own(IReadOnlyList<FieldModel> fields) => fields.SelectMany(f => f.Mirrors.Select(m => m.Name).Prepend(f.Name));
+    private static IEnumerable<string> Own(IReadOnlyList<FieldModel> fields)
+    {
+        foreach (FieldModel field in fields)
+        {
+            yield return field.Name;
+            for (int i = 0; i < field.Mirrors.Count; i++) yield return field.Mirrors[i].Name;
+        }
+    }
 
     private static IEnumerable<string> Names(IReadOnlyList<FieldModel> fields) => Own(fields).Concat(fields.SelectMany(f => Names(f.Children).Concat(f.Children.Count > 0 ? [f.Handle] : [])));
 }

@@ -11,7 +11,7 @@ internal static class FieldParser
     {
         IPropertySymbol symbol = property.Symbol;
         string path = scope.Join(step);
-        string about = $"Payload <c>{Emission.SourceWriter.Xml(key)}</c>, <c>{Emission.SourceWriter.Xml(ParseContext.Display(symbol.Type))}</c>, {(index.Length == 0 ? "no index" : index.ToLowerInvariant() + " index")}.";
+        string about = $"Payload <c>{Emission.SourceWriter.Xml(key)}</c>, <c>{Emission.SourceWriter.Xml(context.DisplayName(symbol.Type))}</c>, {(index.Length == 0 ? "no index" : index.ToLowerInvariant() + " index")}.";
         string? summary = Summaries.Of(symbol, context);
         FieldModel Field(FieldKind kind, string handle, string? valueType = null, string? argument = null, IReadOnlyList<FieldModel>? children = null) =>
             new(kind, symbol.Name, scope.Type, path, handle, valueType, argument, kind == FieldKind.Handle && index.Length == 0 && handle.StartsWith("Unindexed", StringComparison.Ordinal), summary, about, new EquatableArray<FieldModel>(children ?? []), IsRelative: scope.IsRelative, Depth: Math.Max(1, parsed.Depth));

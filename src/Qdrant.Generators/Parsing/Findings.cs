@@ -8,6 +8,9 @@ internal sealed class Findings(INamedTypeSymbol home, Compilation compilation, A
     // A nested type is parsed at every path it is found at, and reported once.
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
+    /// <summary>The compilation that code is generated into.</summary>
+    public Compilation Compilation => compilation;
+
     public bool HasErrors { get; private set; }
 
     /// <summary>Reports on a symbol; one outside this source, such as an inherited property of another assembly, is reported on the entity or context.</summary>

@@ -10,16 +10,16 @@ internal static class MemberParser
     public static FieldModel? Parse(FoundProperty property, ObjectBuilder owner, Scope scope, ParseContext context)
     {
         IPropertySymbol symbol = property.Symbol;
-        bool attributed = property.Attribute("Payload") is not null || property.Indexes.Any();
+        bool attributed = property.Attribute("Payload") is not null || property.Indexes.Count > 0;
         if (property.Attribute("QdrantIgnore") is not null)
         {
-            if (property.Attributes.FirstOrDefault(a => a.Key != "QdrantIgnore") is { Value: { } other } conflict)
-                context.Findings.Report(Diagnostics.Conflict, other, symbol, symbol.Name, "[QdrantIgnore]", $"[{conflict.Key}]");
+            if (property.AttributeWhere(static name => name != "QdrantIgnore") is { } other)
+                context.Findings.Report(Diagnostics.Conflict, property.Attributes[other], symbol, symbol.Name, "[QdrantIgnore]", $"[{other}]");
             return null;
         }
-        if (property.Attributes.FirstOrDefault(a => a.Key == "Hnsw" || a.Key.EndsWith("Quantization", StringComparison.Ordinal)) is { Value: { } misplaced } setting)
+        if (property.AttributeWhere(static name => name == "Hnsw" || name.EndsWith("Quantization", StringComparison.Ordinal)) is { } misplaced)
         {
-            context.Findings.Report(Diagnostics.Parameter, misplaced, symbol, symbol.Name, $"[{setting.Key}] belongs on a dense vector or on the entity");
+            context.Findings.Report(Diagnostics.Parameter, property.Attributes[misplaced], symbol, symbol.Name, $"[{misplaced}] belongs on a dense vector or on the entity");
             return null;
         }
         if (property.Attribute("Tenant") is { } tenant && !TenantParser.Fits(property, tenant, owner, context)) return null;
@@ -44,9 +44,9 @@ internal static class MemberParser
             context.Findings.Report(Diagnostics.InvalidName, symbol, symbol.Name, $"is stored under the key {Emission.SourceWriter.Literal(key)}, which no payload path can express: a key is not empty and holds no quote, backslash, control character or half of a surrogate pair");
             return null;
         }
-        List<KeyValuePair<string, AttributeData>> indexes = property.Indexes.ToList();
-        List<KeyValuePair<string, AttributeData>> mirrored = indexes.FindAll(i => i.Value.Text("Mirror") is not null || i.Value.IsSet("IgnoreCase"));
-        indexes.RemoveAll(mirrored.Contains);
+        List<KeyValuePair<string, AttributeData>> indexes = [.. property.Indexes];
+        List<KeyValuePair<string, AttributeData>> mirrored = indexes.FindAll(static i => i.Value.Text("Mirror") is not null || i.Value.IsSet("IgnoreCase"));
+        if (mirrored.Count > 0) indexes.RemoveAll(mirrored.Contains);
         if (indexes.Count > 1)
         {
             context.Findings.Report(Diagnostics.TwoIndexes, indexes[1].Value, symbol, symbol.Name);
@@ -67,7 +67,7 @@ internal static class MemberParser
         if (MirrorParser.Parse(mirrored, key, options, property, owner, scope, context) is not { } mirrors) return null;
         MirrorParser.Register(mirrors, parsed, kind, options.Scale, step, scope, context);
         IEnumerable<string> formerly = payload?.Named("Formerly")?.Values.Select(v => v.Value as string ?? "") ?? [];
-        owner.Add(symbol, role, new PayloadModel(key, new EquatableArray<string>(formerly), payload?.IsSet("WriteNull") == true, parsed.Value, new EquatableArray<MirrorModel>(mirrors.Select(m => new MirrorModel(m.Key, m.Parsed.Value))), isToken ? TokenParser.Stamps(key) : null));
+        owner.Add(symbol, role, new PayloadModel(key, new EquatableArray<string>(formerly), payload?.IsSet("WriteNull") == true, parsed.Value, mirrors.Count == 0 ? default : new EquatableArray<MirrorModel>(mirrors.Select(m => new MirrorModel(m.Key, m.Parsed.Value))), isToken ? TokenParser.Stamps(key) : null));
         return FieldParser.Parse(property, parsed, kind, key, step, mirrors, scope, context);
     }
 }

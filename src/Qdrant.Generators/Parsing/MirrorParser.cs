@@ -19,6 +19,7 @@ internal static class MirrorParser
     public static IReadOnlyList<Mirror>? Parse(
         IReadOnlyList<KeyValuePair<string, AttributeData>> indexes, string key, PayloadOptions options, FoundProperty property, ObjectBuilder owner, Scope scope, ParseContext context)
     {
+        if (indexes.Count == 0) return [];
         var mirrors = new List<Mirror>();
         foreach (KeyValuePair<string, AttributeData> index in indexes)
         {

@@ -34,7 +34,7 @@ internal static class ObjectParser
         var fields = new List<FieldModel>();
         foreach (FoundProperty inner in properties)
         {
-            if (inner.Attributes.Keys.FirstOrDefault(a => a is "PointId" or "Vector" or "SparseVector" or "Tenant" or "ConcurrencyToken" or "ExtraPayload") is { } misplaced)
+            if (inner.AttributeWhere(static a => a is "PointId" or "Vector" or "SparseVector" or "Tenant" or "ConcurrencyToken" or "ExtraPayload") is { } misplaced)
                 context.Findings.Report(Diagnostics.Parameter, inner.Attributes[misplaced], inner.Symbol, $"{builder.Type.Name}.{inner.Symbol.Name}", $"[{misplaced}] belongs on a property of the entity, not of an object inside it");
             else if (MemberParser.Parse(inner, builder, scope, context) is { } field) fields.Add(field);
         }

@@ -6,10 +6,7 @@ namespace Qdrant.Generators.Parsing;
 /// <summary>What is collected while one entity is parsed.</summary>
 internal sealed class ParseContext(INamedTypeSymbol entity, INamedTypeSymbol home, int namingPolicy, Findings findings, CancellationToken cancellation)
 {
-    private static readonly SymbolDisplayFormat NameFormat = SymbolDisplayFormat.FullyQualifiedFormat
-        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
-
-    private readonly Dictionary<ITypeSymbol, string> _names = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly TypeNames _names = TypeNames.Of(findings.Compilation);
     private readonly Dictionary<string, string> _codecNames = new(StringComparer.Ordinal);
 
     public INamedTypeSymbol Entity => entity;
@@ -41,29 +38,13 @@ internal sealed class ParseContext(INamedTypeSymbol entity, INamedTypeSymbol hom
     public List<EquatableArray<StoredKeyModel>> Mirrors { get; } = [];
 
     /// <summary>A type as C#, without the <c>?</c> of a nullable reference.</summary>
-    public string TypeName(ITypeSymbol type)
-    {
-        ITypeSymbol bare = type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type;
-        if (!_names.TryGetValue(bare, out string? name)) _names.Add(bare, name = NameOf(bare));
-        return name;
-    }
+    public string TypeName(ITypeSymbol type) => _names.InCode(type);
 
-    // Where annotations are off, elements may be null and are read as such; code generated with annotations on says so.
-    private string NameOf(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol { Rank: 1 } array => $"{TypeName(array.ElementType)}{(array.ElementType.IsReferenceType && ValueParser.IsNullable(array.ElementType) ? "?" : "")}[]",
-        _ => Annotated(type).ToDisplayString(NameFormat),
-    };
+    /// <summary>A type for documentation.</summary>
+    public string DisplayName(ITypeSymbol type) => _names.Displayed(type);
 
-    private static ITypeSymbol Annotated(ITypeSymbol type)
-    {
-        if (type is not INamedTypeSymbol { IsGenericType: true, ContainingType: null } generic || generic.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T) return type;
-        var annotations = generic.TypeArguments.Select(a => a.IsReferenceType && a.NullableAnnotation == NullableAnnotation.None ? NullableAnnotation.Annotated : a.NullableAnnotation);
-        return generic.OriginalDefinition.Construct([.. generic.TypeArguments.Select(Annotated)], [.. annotations]);
-    }
-
-    /// <summary>A type for messages and documentation.</summary>
-    public static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+    /// <summary>A type for messages.</summary>
+    public static string Display(ITypeSymbol type) => TypeNames.Display(type);
 
     /// <summary>A name for the codec methods of a type: the wanted one, with a number when another type has it.</summary>
     public string CodecName(string wanted, string typeName)

@@ -19,7 +19,12 @@ internal sealed record PayloadKind(string Write, bool NamesMember, string Read, 
     /// <summary>Arguments between value and member.</summary>
     public string WriteArguments { get; init; } = "";
 
-    public HandleChoice? Handle(string index) => Handles.FirstOrDefault(h => h.Index == index);
+    public HandleChoice? Handle(string index)
+    {
+        foreach (HandleChoice handle in Handles)
+            if (handle.Index == index) return handle;
+        return null;
+    }
 
     /// <summary>The indexes that fit, for messages.</summary>
     public string Fitting => Handles.Length == 0 || Handles.All(h => h.Index.Length == 0) ? "; no index does"
@@ -125,8 +130,9 @@ internal static class PayloadKinds
     };
 
     /// <summary>Namespace and name.</summary>
-    public static string FullName(INamedTypeSymbol type) =>
-        type.ContainingNamespace.IsGlobalNamespace ? type.Name : $"{type.ContainingNamespace.ToDisplayString()}.{type.Name}";
+    public static string FullName(INamedTypeSymbol type) => type.ContainingNamespace is { IsGlobalNamespace: false } ns ? $"{FullName(ns)}.{type.Name}" : type.Name;
+
+    private static string FullName(INamespaceSymbol ns) => ns.ContainingNamespace is { IsGlobalNamespace: false } around ? $"{FullName(around)}.{ns.Name}" : ns.Name;
 
     private static PayloadKind Integer(string type) => new("WriteInteger", false, $"ToInteger<{type}>()", Integers);
 

@@ -1,17 +1,32 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Qdrant.Generators.Parsing;
 
 /// <summary>A public property with our attributes, those on a positional parameter and on overridden properties included.</summary>
-internal sealed record FoundProperty(IPropertySymbol Symbol, IReadOnlyDictionary<string, AttributeData> Attributes)
+internal sealed record FoundProperty(IPropertySymbol Symbol, Dictionary<string, AttributeData> Attributes)
 {
+    /// <summary>The index attributes, by the kind of index, in the order they are written in.</summary>
+    public IReadOnlyList<KeyValuePair<string, AttributeData>> Indexes { get; } = IndexesOf(Attributes);
+
     public AttributeData? Attribute(string name) => Attributes.TryGetValue(name, out AttributeData? found) ? found : null;
 
-    /// <summary>The index attributes, by the kind of index.</summary>
-    public IEnumerable<KeyValuePair<string, AttributeData>> Indexes =>
-        Attributes.Where(a => a.Key.EndsWith("Index", StringComparison.Ordinal)).OrderBy(a => a.Value.ApplicationSyntaxReference?.Span.Start ?? 0)
-            .Select(a => new KeyValuePair<string, AttributeData>(a.Key.Substring(0, a.Key.Length - "Index".Length), a.Value));
+    /// <summary>The name of an attribute that passes a test; null when none does.</summary>
+    public string? AttributeWhere(Func<string, bool> test)
+    {
+        foreach (KeyValuePair<string, AttributeData> attribute in Attributes)
+            if (test(attribute.Key)) return attribute.Key;
+        return null;
+    }
+
+    private static List<KeyValuePair<string, AttributeData>> IndexesOf(Dictionary<string, AttributeData> attributes)
+    {
+        var indexes = new List<KeyValuePair<string, AttributeData>>(attributes.Count);
+        foreach (KeyValuePair<string, AttributeData> attribute in attributes)
+            if (attribute.Key.EndsWith("Index", StringComparison.Ordinal)) indexes.Add(new(attribute.Key.Substring(0, attribute.Key.Length - "Index".Length), attribute.Value));
+        return indexes.Count < 2 ? indexes : [.. indexes.OrderBy(a => a.Value.ApplicationSyntaxReference?.Span.Start ?? 0)];
+    }
 }
 
 /// <summary>Finds the properties of a type.</summary>
@@ -22,16 +37,25 @@ internal static class PropertyFinder
     /// <param name="contract">An interface it is stored for, whose attributes count too; null when there is none.</param>
     public static List<FoundProperty> Find(INamedTypeSymbol type, INamedTypeSymbol? contract = null)
     {
-        var found = new SortedDictionary<string, IPropertySymbol>(StringComparer.Ordinal);
+        var found = new List<FoundProperty>();
         foreach (INamedTypeSymbol current in Declaring(type))
         {
             foreach (ISymbol member in current.GetMembers())
             {
-                if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public } property
-                    && !found.ContainsKey(property.Name)) found.Add(property.Name, property);
+                if (member.Kind == SymbolKind.Property
+                    && member is IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public } property
+                    && !Has(found, property.Name)) found.Add(new FoundProperty(property, AttributesOf(property, type, contract)));
             }
         }
-        return found.Values.Select(p => new FoundProperty(p, AttributesOf(p, type, contract))).ToList();
+        found.Sort(static (one, other) => string.CompareOrdinal(one.Symbol.Name, other.Symbol.Name));
+        return found;
+    }
+
+    private static bool Has(List<FoundProperty> found, string name)
+    {
+        foreach (FoundProperty property in found)
+            if (property.Symbol.Name == name) return true;
+        return false;
     }
 
     private static IEnumerable<INamedTypeSymbol> Declaring(INamedTypeSymbol type)
@@ -45,9 +69,10 @@ internal static class PropertyFinder
     /// <summary>The parameter a positional record declares a property with; null for other properties.</summary>
     public static IParameterSymbol? Parameter(IPropertySymbol property)
     {
-        if (property.DeclaringSyntaxReferences.IsEmpty) return MetadataParameter(property);
+        ImmutableArray<SyntaxReference> references = property.DeclaringSyntaxReferences;
+        if (references.IsEmpty) return MetadataParameter(property);
         if (!property.ContainingType.IsRecord) return null;
-        foreach (SyntaxReference reference in property.DeclaringSyntaxReferences)
+        foreach (SyntaxReference reference in references)
         {
             if (reference.GetSyntax() is not ParameterSyntax) continue;
             foreach (IMethodSymbol constructor in property.ContainingType.InstanceConstructors)
@@ -73,7 +98,7 @@ internal static class PropertyFinder
         return attributes;
     }
 
-    private static void Add(Dictionary<string, AttributeData> attributes, IEnumerable<AttributeData> more)
+    private static void Add(Dictionary<string, AttributeData> attributes, ImmutableArray<AttributeData> more)
     {
         foreach (KeyValuePair<string, AttributeData> attribute in Attributes.Ours(more))
             if (!attributes.ContainsKey(attribute.Key)) attributes.Add(attribute.Key, attribute.Value);

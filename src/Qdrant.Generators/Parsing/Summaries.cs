@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Qdrant.Generators.Parsing;
 
@@ -12,7 +13,9 @@ internal static class Summaries
         // Of a type of another assembly there is source only while an IDE has it open; the output must not depend on that.
         if (!SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, context.Home.ContainingAssembly)) return null;
         if (property.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference) return null;
-        string trivia = reference.GetSyntax(context.Cancellation).GetLeadingTrivia().ToFullString();
+        // The text before the property, which costs less than its trivia as nodes.
+        SyntaxNode declaration = reference.GetSyntax(context.Cancellation);
+        string trivia = reference.SyntaxTree.GetText(context.Cancellation).ToString(TextSpan.FromBounds(declaration.FullSpan.Start, declaration.SpanStart));
         if (trivia.IndexOf("///", StringComparison.Ordinal) < 0) return null;
         var text = new StringBuilder();
         foreach (string line in trivia.Split('\n'))

@@ -9,7 +9,7 @@ namespace Qdrant.Benchmarks.Ratios;
 /// <summary>What the generator costs a build (a cold run) and an editor (runs after an edit), at 1, 50 and 500 entities.</summary>
 internal sealed class GeneratorRatios
 {
-    private const int Rounds = 11;
+    private const int Rounds = 11, WarmEntities = 50, WarmEdits = 15;
 
     /// <summary>Roslyn's name of the step that calls our parser.</summary>
     private const string Transform = "result_ForAttributeWithMetadataName";
@@ -26,33 +26,54 @@ internal sealed class GeneratorRatios
 
     public void Run(Action<string, double> report)
     {
-        foreach (int count in new[] { 1, 50, 500 }) Run(count, report);
+        int[] counts = [1, 50, 500];
+        foreach (int count in counts) First(count, report);
+        Warm();
+        foreach (int count in counts) Run(count, report);
+    }
+
+    private static void First(int count, Action<string, double> report)
+    {
+        CSharpCompilation compilation = Compile(count);
+        // The very first run also compiles the generator to machine code, once for the life of a compiler server.
+        long start = Stopwatch.GetTimestamp();
+        GeneratorDriver driver = Driver().RunGenerators(compilation);
+        report($"generator_{count}_first_ms", Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        if (driver.GetRunResult().Results[0] is { Exception: { } error }) throw new InvalidOperationException("The generator failed.", error);
+        if (driver.GetRunResult().GeneratedTrees.Length != 3 * count + 1) throw new InvalidOperationException("Not every entity was generated.");
+    }
+
+    // An editor lives long, and the runtime compiles again what runs often: in the background, when nothing new was compiled for a while.
+    private static void Warm()
+    {
+        CSharpCompilation compilation = Compile(WarmEntities);
+        for (int pass = 0; pass < 3; pass++)
+        {
+            EditUnrelated(compilation, WarmEdits);
+            Symbols(compilation, bound: true, WarmEdits);
+            Thread.Sleep(300);
+        }
     }
 
     private static void Run(int count, Action<string, double> report)
     {
         CSharpCompilation compilation = Compile(count);
-        // The very first run also compiles the generator to machine code, once for the life of a compiler server.
-        long start = Stopwatch.GetTimestamp();
-        GeneratorDriver warm = Driver().RunGenerators(compilation);
-        report($"generator_{count}_first_ms", Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        if (warm.GetRunResult().Results[0] is { Exception: { } error }) throw new InvalidOperationException("The generator failed.", error);
-        if (warm.GetRunResult().GeneratedTrees.Length != 3 * count + 1) throw new InvalidOperationException("Not every entity was generated.");
-
         var cold = new double[Rounds];
         for (int i = 0; i < Rounds; i++)
         {
             // A copy of its own: what one run bound is not there for the next.
             CSharpCompilation fresh = Compile(count);
-            start = Stopwatch.GetTimestamp();
+            long start = Stopwatch.GetTimestamp();
             Driver().RunGenerators(fresh);
             cold[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
         report($"generator_{count}_cold_ms", Fastest(cold));
 
-        Edited unrelated = Edit(compilation, "Unrelated.cs", text => text.Replace("return 1;", "return 2;", StringComparison.Ordinal));
+        Edited unrelated = EditUnrelated(compilation);
         report($"generator_{count}_unrelated_edit_ms", unrelated.Milliseconds);
         report($"generator_{count}_transform_us_per_entity", unrelated.TransformMilliseconds * 1000 / count);
+        report($"generator_{count}_transform_us_per_entity_of_the_compiler", Symbols(compilation, bound: true) * 1000 / count);
+        report($"generator_{count}_binding_us_per_entity", Symbols(compilation, bound: false) * 1000 / count);
         report($"generator_{count}_unrelated_edit_later_steps_ms", unrelated.LaterStepsMilliseconds);
         report($"generator_{count}_unrelated_edit_files_generated", unrelated.Files);
         report($"generator_{count}_comment_edit_files_generated", Edit(compilation, "Entity0.cs", text => "// A comment.\n" + text).Files);
@@ -61,19 +82,22 @@ internal sealed class GeneratorRatios
 
     private sealed record Edited(double Milliseconds, double TransformMilliseconds, double LaterStepsMilliseconds, int Files);
 
+    private static Edited EditUnrelated(CSharpCompilation compilation, int rounds = Rounds) =>
+        Edit(compilation, "Unrelated.cs", text => text.Replace("return 1;", "return 2;", StringComparison.Ordinal), rounds);
+
     /// <summary>One edit of one file, as in an editor: what it costs, and how many files have new text.</summary>
-    private static Edited Edit(CSharpCompilation compilation, string file, Func<string, string> change)
+    private static Edited Edit(CSharpCompilation compilation, string file, Func<string, string> change, int rounds = Rounds)
     {
         SyntaxTree old = compilation.SyntaxTrees.Single(tree => tree.FilePath == file);
         string text = change(old.ToString());
         if (text == old.ToString()) throw new InvalidOperationException($"The edit of {file} changes nothing.");
         GeneratorDriver before = Driver().RunGenerators(compilation);
         var texts = before.GetRunResult().Results[0].GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText);
-        var times = new double[Rounds];
-        var transform = new double[Rounds];
-        var later = new double[Rounds];
+        var times = new double[rounds];
+        var transform = new double[rounds];
+        var later = new double[rounds];
         int files = 0;
-        for (int i = 0; i < Rounds; i++)
+        for (int i = 0; i < rounds; i++)
         {
             CSharpCompilation edited = compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(text, Options, file));
             // The editor has bound the file before it asks for generated code; the generator's share is what comes on top.
@@ -88,7 +112,25 @@ internal sealed class GeneratorRatios
         return new Edited(Fastest(times), Fastest(transform), Fastest(later), files);
     }
 
-    private static GeneratorDriver Driver() => CSharpGeneratorDriver.Create([new QdrantGenerator().AsSourceGenerator()], parseOptions: Options,
+    /// <summary>
+    /// Milliseconds of the step that calls our parser when all it does is to ask for the symbols that the parser needs: what the compiler itself takes,
+    /// once they are bound or while they are.
+    /// </summary>
+    private static double Symbols(CSharpCompilation compilation, bool bound, int rounds = Rounds)
+    {
+        SyntaxTree old = compilation.SyntaxTrees.Single(tree => tree.FilePath == "Unrelated.cs");
+        GeneratorDriver before = Driver(new SymbolsOnly()).RunGenerators(compilation);
+        var times = new double[rounds];
+        for (int i = 0; i < rounds; i++)
+        {
+            CSharpCompilation edited = compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(old.GetText(), Options, old.FilePath));
+            if (bound) edited.GetDiagnostics();
+            times[i] = StepMilliseconds(before.RunGenerators(edited), Transform);
+        }
+        return Fastest(times);
+    }
+
+    private static GeneratorDriver Driver(IIncrementalGenerator? generator = null) => CSharpGeneratorDriver.Create([(generator ?? new QdrantGenerator()).AsSourceGenerator()], parseOptions: Options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     private static double StepMilliseconds(GeneratorDriver driver, string step) =>
@@ -145,4 +187,23 @@ internal sealed class GeneratorRatios
         """);
 
     private static double Fastest(double[] times) => times.Order().ElementAt(times.Length / 10);
+
+    private sealed class SymbolsOnly : IIncrementalGenerator
+    {
+        public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
+            context.SyntaxProvider.ForAttributeWithMetadataName("Qdrant.Repository.QdrantCollectionAttribute", static (_, _) => true, static (found, _) => Count((INamedTypeSymbol)found.TargetSymbol)),
+            static (_, _) => { });
+
+        private static int Count(INamedTypeSymbol type)
+        {
+            int count = type.GetAttributes().Length + type.InstanceConstructors.Sum(constructor => constructor.Parameters.Length);
+            foreach (ISymbol member in type.GetMembers())
+            {
+                if (member is not IPropertySymbol { IsImplicitlyDeclared: false } property) continue;
+                foreach (AttributeData attribute in property.GetAttributes()) count += attribute.ConstructorArguments.Length + attribute.NamedArguments.Length;
+                if (property.Type is INamedTypeSymbol { IsRecord: true } nested) count += Count(nested);
+            }
+            return count;
+        }
+    }
 }
