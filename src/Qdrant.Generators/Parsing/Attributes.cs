@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
@@ -11,19 +12,21 @@ internal static class Attributes
 {
     public const string Collection = "QdrantCollectionAttribute", Context = "QdrantContextAttribute", Projection = "QdrantProjectionAttribute";
 
+    // There are a few dozen.
+    private static readonly ConcurrentDictionary<string, string> ShortNames = new(StringComparer.Ordinal);
+
     /// <summary>The name of an attribute of ours without its suffix; null when it is somebody else's.</summary>
     public static string? OurName(AttributeData attribute)
     {
         if (attribute.AttributeClass is not { ContainingNamespace: { Name: "Repository", ContainingNamespace: { Name: "Qdrant", ContainingNamespace.IsGlobalNamespace: true } } } type) return null;
-        return type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : null;
+        return type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? ShortNames.GetOrAdd(type.Name, static name => name.Substring(0, name.Length - "Attribute".Length)) : null;
     }
 
     /// <summary>Our attributes of a symbol by name.</summary>
-    public static Dictionary<string, AttributeData> Ours(ImmutableArray<AttributeData> attributes)
+    public static OurAttributes Ours(ImmutableArray<AttributeData> attributes)
     {
-        var ours = new Dictionary<string, AttributeData>(StringComparer.Ordinal);
-        foreach (AttributeData attribute in attributes)
-            if (OurName(attribute) is { } name && !ours.ContainsKey(name)) ours.Add(name, attribute);
+        var ours = new OurAttributes();
+        ours.Add(attributes);
         return ours;
     }
 

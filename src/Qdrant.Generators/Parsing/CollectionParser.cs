@@ -12,11 +12,11 @@ internal static class CollectionParser
     /// <summary>The settings of a collection, from all attributes of the entity.</summary>
     public static IEnumerable<SettingModel> Parse(AttributeData collection, INamedTypeSymbol entity, ParseContext context)
     {
-        Dictionary<string, AttributeData> attributes = Attributes.Ours(entity.GetAttributes());
+        OurAttributes attributes = Attributes.Ours(entity.GetAttributes());
         var settings = new List<SettingModel>(Attributes.Settings(collection, "NamingPolicy"));
         settings.AddRange(VectorSettings(attributes, entity, context));
         foreach (string part in new[] { "Optimizers", "Wal", "StrictMode" })
-            if (attributes.TryGetValue(part, out AttributeData? attribute)) settings.Add(Part(part, part, Attributes.Settings(attribute)));
+            if (attributes.Find(part) is { } attribute) settings.Add(Part(part, part, Attributes.Settings(attribute)));
         List<AttributeData> metadata = entity.GetAttributes().Where(a => Attributes.OurName(a) == "CollectionMetadata").ToList();
         if (metadata.Count > 0)
         {
@@ -27,11 +27,11 @@ internal static class CollectionParser
     }
 
     /// <summary>The graph and the quantization, of a collection or of one vector.</summary>
-    public static IEnumerable<SettingModel> VectorSettings(IReadOnlyDictionary<string, AttributeData> attributes, ISymbol symbol, ParseContext context)
+    public static IEnumerable<SettingModel> VectorSettings(OurAttributes attributes, ISymbol symbol, ParseContext context)
     {
         var settings = new List<SettingModel>();
-        if (attributes.TryGetValue("Hnsw", out AttributeData? hnsw)) settings.Add(Part("Hnsw", "Hnsw", Attributes.Settings(hnsw)));
-        List<string> quantizations = Quantizations.Where(attributes.ContainsKey).ToList();
+        if (attributes.Find("Hnsw") is { } hnsw) settings.Add(Part("Hnsw", "Hnsw", Attributes.Settings(hnsw)));
+        List<string> quantizations = Quantizations.Where(name => attributes.Find(name) is not null).ToList();
         if (quantizations.Count > 1)
             context.Findings.Report(Diagnostics.Conflict, attributes[quantizations[1]], symbol, symbol.Name, $"[{quantizations[0]}]", $"[{quantizations[1]}]");
         if (quantizations.Count != 1) return settings;

@@ -18,7 +18,7 @@ internal static class FieldNames
         var freed = new List<FormModel>();
         foreach (FormModel form in declared)
         {
-            string name = Free(form.Name, all.Contains);
+            string name = Free(form.Name, all, all);
             all.Add(name);
             if (name != form.Name) renamed.Add(form.Name, name);
             freed.Add(form with { Name = name });
@@ -28,15 +28,16 @@ internal static class FieldNames
 
     private static IEnumerable<FieldModel> InClass(string className, IReadOnlyList<FieldModel> fields, Dictionary<string, string> forms, IEnumerable<string> more)
     {
-        var taken = new HashSet<string>(Own(fields).Concat(more), StringComparer.Ordinal) { className };
+        HashSet<string>? taken = null;
         foreach (FieldModel field in fields)
         {
             FieldModel named = forms.Count == 0 ? field : WithForm(field, forms);
             if (field.Kind is FieldKind.Object or FieldKind.NestedArray or FieldKind.DictionaryOfObjects or FieldKind.DictionaryOfArrays or FieldKind.Derived)
             {
+                taken ??= new HashSet<string>(Own(fields).Concat(more), StringComparer.Ordinal) { className };
                 // A class cannot hold a property that is called as itself.
                 var inside = new HashSet<string>(Own(field.Children), StringComparer.Ordinal);
-                string handle = Free(field.Handle, name => taken.Contains(name) || inside.Contains(name));
+                string handle = Free(field.Handle, taken, inside);
                 taken.Add(handle);
                 named = named with { Handle = handle, Children = new EquatableArray<FieldModel>(InClass(handle, field.Children, forms, [])) };
             }
@@ -50,10 +51,10 @@ internal static class FieldNames
         Mirrors = new EquatableArray<FieldModel>(field.Mirrors.Select(mirror => WithForm(mirror, forms))),
     };
 
-    private static string Free(string wanted, Func<string, bool> isTaken)
+    private static string Free(string wanted, HashSet<string> taken, HashSet<string> inside)
     {
         string name = wanted;
-        for (int i = 2; isTaken(name); i++) name = wanted + i;
+        for (int i = 2; taken.Contains(name) || inside.Contains(name); i++) name = wanted + i;
         return name;
     }
 

@@ -16,11 +16,6 @@ internal static class FieldParser
         FieldModel Field(FieldKind kind, string handle, string? valueType = null, string? argument = null, IReadOnlyList<FieldModel>? children = null) =>
             new(kind, symbol.Name, scope.Type, path, handle, valueType, argument, kind == FieldKind.Handle && index.Length == 0 && handle.StartsWith("Unindexed", StringComparison.Ordinal), summary, about, new EquatableArray<FieldModel>(children ?? []), IsRelative: scope.IsRelative, Depth: Math.Max(1, parsed.Depth));
         FieldModel Of(HandleOf handle) => Field(handle.Kind, handle.Name, handle.ValueType, handle.Argument);
-        FieldModel OfMirror(MirrorParser.Mirror mirror, string name)
-        {
-            string copy = $"Payload <c>{Emission.SourceWriter.Xml(mirror.Key)}</c>, a copy of <c>{Emission.SourceWriter.Xml(key)}</c>{(mirror.IsLower ? " in lower case" : "")}, {mirror.Index.ToLowerInvariant()} index.";
-            return Of(Handle(mirror.Parsed, mirror.Index)) with { Name = name, Path = scope.Join(mirror.Step), IsUnindexed = false, About = copy };
-        }
 
         if (parsed.Object is { } type)
         {
@@ -43,19 +38,33 @@ internal static class FieldParser
                 _ => Field(FieldKind.Handle, "OpaqueField"),
             };
         }
-        if (mirrors.Count == 0) return Of(Handle(parsed, index));
+        FieldModel own = Of(Handle(parsed, index));
+        return mirrors.Count == 0 ? own : WithCopies(own, symbol, parsed, index, key, mirrors, scope, context);
+    }
+
+    /// <summary>The field of a property with copies: their handles are beside it, but for one that may be its own.</summary>
+    private static FieldModel? WithCopies(
+        FieldModel field, IPropertySymbol symbol, ValueParser.Parsed parsed, string index, string key, IReadOnlyList<MirrorParser.Mirror> mirrors, Scope scope, ParseContext context)
+    {
         // When every index is on a copy, the property is filtered by the first one: its own key has no index.
         MirrorParser.Mirror? first = index.Length == 0 ? mirrors[0] : null;
         MirrorParser.Mirror? exact = index == "Text" && parsed.Shape == PayloadShape.Single ? mirrors.FirstOrDefault(m => m.Index == "Keyword") : null;
-        var beside = mirrors.Where(m => m != first && m != exact).Select(m => OfMirror(m, symbol.Name + m.Index)).ToList();
+        var beside = mirrors.Where(m => m != first && m != exact).Select(m => OfCopy(m, symbol.Name + m.Index)).ToList();
         if (beside.FirstOrDefault(b => PropertyFinder.Find((INamedTypeSymbol)scope.Around[scope.Around.Count - 1]).Any(p => p.Symbol.Name == b.Name)) is { } taken)
         {
             context.Findings.Report(Diagnostics.Parameter, symbol, symbol.Name, $"the handle of its copy is called {taken.Name}, as another property is: rename one of the two properties");
             return null;
         }
-        FieldModel own = first is null ? Of(Handle(parsed, index)) : OfMirror(first, symbol.Name);
+        FieldModel own = first is null ? field : OfCopy(first, symbol.Name);
         if (exact is not null) own = own with { ValueType = $"global::Qdrant.Repository.KeywordField<{scope.Type}>", Argument = $"new({Emission.SourceWriter.Literal(scope.Join(exact.Step))}{(exact.IsLower ? ", ignoreCase: true" : "")})" };
         return own with { Mirrors = new EquatableArray<FieldModel>(beside) };
+
+        FieldModel OfCopy(MirrorParser.Mirror mirror, string name)
+        {
+            string copy = $"Payload <c>{Emission.SourceWriter.Xml(mirror.Key)}</c>, a copy of <c>{Emission.SourceWriter.Xml(key)}</c>{(mirror.IsLower ? " in lower case" : "")}, {mirror.Index.ToLowerInvariant()} index.";
+            HandleOf handle = Handle(mirror.Parsed, mirror.Index);
+            return field with { Kind = handle.Kind, Handle = handle.Name, ValueType = handle.ValueType, Argument = handle.Argument, Name = name, Path = scope.Join(mirror.Step), IsUnindexed = false, About = copy };
+        }
     }
 
     /// <summary>The handle of scalars in any arrangement.</summary>

@@ -44,9 +44,7 @@ internal static class MemberParser
             context.Findings.Report(Diagnostics.InvalidName, symbol, symbol.Name, $"is stored under the key {Emission.SourceWriter.Literal(key)}, which no payload path can express: a key is not empty and holds no quote, backslash, control character or half of a surrogate pair");
             return null;
         }
-        List<KeyValuePair<string, AttributeData>> indexes = [.. property.Indexes];
-        List<KeyValuePair<string, AttributeData>> mirrored = indexes.FindAll(static i => i.Value.Text("Mirror") is not null || i.Value.IsSet("IgnoreCase"));
-        if (mirrored.Count > 0) indexes.RemoveAll(mirrored.Contains);
+        (IReadOnlyList<KeyValuePair<string, AttributeData>> indexes, IReadOnlyList<KeyValuePair<string, AttributeData>> mirrored) = MirrorParser.Split(property.Indexes);
         if (indexes.Count > 1)
         {
             context.Findings.Report(Diagnostics.TwoIndexes, indexes[1].Value, symbol, symbol.Name);

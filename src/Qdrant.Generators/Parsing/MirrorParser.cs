@@ -15,6 +15,16 @@ internal static class MirrorParser
     /// <param name="Scale">Decimal places of a scaled decimal.</param>
     public sealed record Mirror(string Index, string Key, string Step, bool IsLower, ValueParser.Parsed Parsed, int Scale);
 
+    /// <summary>The indexes on a property's own key, and those on copies.</summary>
+    public static (IReadOnlyList<KeyValuePair<string, AttributeData>> Own, IReadOnlyList<KeyValuePair<string, AttributeData>> OfCopies) Split(IReadOnlyList<KeyValuePair<string, AttributeData>> indexes)
+    {
+        for (int i = 0; i < indexes.Count; i++)
+            if (IsOfCopy(indexes[i].Value)) return ([.. indexes.Where(index => !IsOfCopy(index.Value))], [.. indexes.Where(index => IsOfCopy(index.Value))]);
+        return (indexes, []);
+    }
+
+    private static bool IsOfCopy(AttributeData index) => index.Text("Mirror") is not null || index.IsSet("IgnoreCase");
+
     /// <summary>Adds the indexes of the copies to the schema; null, after a report, when one does not fit.</summary>
     public static IReadOnlyList<Mirror>? Parse(
         IReadOnlyList<KeyValuePair<string, AttributeData>> indexes, string key, PayloadOptions options, FoundProperty property, ObjectBuilder owner, Scope scope, ParseContext context)

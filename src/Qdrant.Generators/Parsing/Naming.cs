@@ -7,6 +7,8 @@ namespace Qdrant.Generators.Parsing;
 /// <summary>Names: property names to stored ones, and stored ones to payload paths.</summary>
 internal static class Naming
 {
+    private static readonly SymbolDisplayFormat WithoutGlobal = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
     /// <summary>The stored name of a property by a policy (0 snake case, 1 camel case, 2 as declared); the same as System.Text.Json's.</summary>
     public static string ToStored(string name, int policy) => policy switch
     {
@@ -17,13 +19,19 @@ internal static class Naming
 
     /// <summary>The namespace of a type as it is declared; empty for the global one.</summary>
     public static string Namespace(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace ? ""
-        : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+        : type.ContainingNamespace.ToDisplayString(WithoutGlobal);
 
     /// <summary>A key as a step of a payload path; null when the grammar of paths cannot express it.</summary>
     public static string? ToPathStep(string key)
     {
-        if (key.Length == 0 || key.Any(c => c == '"' || c == '\\' || char.IsControl(c)) || HasHalfSurrogate(key)) return null;
-        return key.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' or '-') ? key : $"\"{key}\"";
+        bool isPlain = key.Length > 0;
+        foreach (char c in key)
+        {
+            if (c == '"' || c == '\\' || char.IsControl(c)) return null;
+            isPlain &= c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' or '-';
+        }
+        if (isPlain) return key;
+        return key.Length == 0 || HasHalfSurrogate(key) ? null : $"\"{key}\"";
     }
 
     private static bool HasHalfSurrogate(string key)

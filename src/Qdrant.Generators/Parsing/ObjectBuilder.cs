@@ -14,13 +14,15 @@ internal sealed class ObjectBuilder
     private readonly INamedTypeSymbol _type;
     private readonly ParseContext _context;
     private readonly (ConstructionKind Kind, IReadOnlyList<(IParameterSymbol Parameter, IPropertySymbol Property)> Parameters)? _constructor;
-    private readonly List<MemberModel> _members = [];
+    private readonly List<MemberModel> _members;
     private readonly HashSet<string> _locals = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _keys;
 
     public ObjectBuilder(INamedTypeSymbol type, IReadOnlyList<FoundProperty> properties, ParseContext context)
     {
         (_type, _context) = (type, context);
+        _members = new(properties.Count);
+        _keys = new(properties.Count, StringComparer.Ordinal);
         _constructor = ConstructorFinder.Find(type, properties, context.Home);
     }
 
@@ -86,8 +88,13 @@ internal sealed class ObjectBuilder
             typeName, name, _type.IsValueType, constructor.Kind, new EquatableArray<ParameterModel>(parameters), new EquatableArray<MemberModel>(_members), derived?.Discriminator);
     }
 
-    private bool IsParameter(IPropertySymbol property) =>
-        _constructor?.Parameters.Any(p => SymbolEqualityComparer.Default.Equals(p.Property, property)) == true;
+    private bool IsParameter(IPropertySymbol property)
+    {
+        if (_constructor is not { Parameters: { Count: > 0 } parameters }) return false;
+        foreach ((_, IPropertySymbol candidate) in parameters)
+            if (SymbolEqualityComparer.Default.Equals(candidate, property)) return true;
+        return false;
+    }
 
     private IMethodSymbol? Setter(IPropertySymbol property) => property.SetMethod is { } setter && Accessible.IsUsable(setter, _context.Home) ? setter : null;
 

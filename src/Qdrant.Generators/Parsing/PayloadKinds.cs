@@ -49,6 +49,7 @@ internal static class PayloadKinds
 
     private static readonly PayloadKind UInt64 = new("WriteUnsigned", true, "ToInteger<ulong>()",
         Typed("", "UnindexedIntegerField", "IntegerForm.UInt64"), Typed("Integer", "IntegerField", "IntegerForm.UInt64"));
+    private static readonly PayloadKind SByte = Integer("sbyte"), Byte = Integer("byte"), Int16 = Integer("short"), UInt16 = Integer("ushort"), Int32 = Integer("int"), UInt32 = Integer("uint"), Int64 = Integer("long");
     private static readonly PayloadKind Double = new("WriteDouble", true, "ToDouble()", Floats);
     private static readonly PayloadKind Single = new("WriteSingle", true, "ToSingle()", Floats);
     private static readonly PayloadKind DateTime = new("WriteDateTime", false, "ToDateTime()", Times);
@@ -80,22 +81,30 @@ internal static class PayloadKinds
     {
         SpecialType.System_Boolean => Bool,
         SpecialType.System_String => String,
-        SpecialType.System_SByte => Integer("sbyte"),
-        SpecialType.System_Byte => Integer("byte"),
-        SpecialType.System_Int16 => Integer("short"),
-        SpecialType.System_UInt16 => Integer("ushort"),
-        SpecialType.System_Int32 => Integer("int"),
-        SpecialType.System_UInt32 => Integer("uint"),
-        SpecialType.System_Int64 => Integer("long"),
+        SpecialType.System_SByte => SByte,
+        SpecialType.System_Byte => Byte,
+        SpecialType.System_Int16 => Int16,
+        SpecialType.System_UInt16 => UInt16,
+        SpecialType.System_Int32 => Int32,
+        SpecialType.System_UInt32 => UInt32,
+        SpecialType.System_Int64 => Int64,
         SpecialType.System_UInt64 => UInt64,
         SpecialType.System_Double => Double,
         SpecialType.System_Single => Single,
         SpecialType.System_Decimal => DecimalAsText,
         SpecialType.System_DateTime => DateTime,
         SpecialType.None when type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => Bytes,
-        SpecialType.None when type is INamedTypeSymbol { IsGenericType: false } named => ByName.TryGetValue(FullName(named), out PayloadKind? kind) ? kind : null,
+        SpecialType.None when type is INamedTypeSymbol { IsGenericType: false } named => Named(named),
         _ => null,
     };
+
+    // The namespaces are looked at last: most types are none of these.
+    private static PayloadKind? Named(INamedTypeSymbol type)
+    {
+        foreach (KeyValuePair<string, PayloadKind> kind in ByName)
+            if (kind.Key.EndsWith(type.Name, StringComparison.Ordinal) && kind.Key == FullName(type)) return kind.Value;
+        return null;
+    }
 
     /// <summary>A decimal stored for its index: as a double, or as a scaled integer.</summary>
     public static PayloadKind Decimal(string index, int scale) => index switch

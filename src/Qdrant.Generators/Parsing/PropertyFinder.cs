@@ -5,27 +5,24 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Qdrant.Generators.Parsing;
 
 /// <summary>A public property with our attributes, those on a positional parameter and on overridden properties included.</summary>
-internal sealed record FoundProperty(IPropertySymbol Symbol, Dictionary<string, AttributeData> Attributes)
+internal sealed record FoundProperty(IPropertySymbol Symbol, OurAttributes Attributes)
 {
+    private static readonly KeyValuePair<string, AttributeData>[] None = [];
+
     /// <summary>The index attributes, by the kind of index, in the order they are written in.</summary>
     public IReadOnlyList<KeyValuePair<string, AttributeData>> Indexes { get; } = IndexesOf(Attributes);
 
-    public AttributeData? Attribute(string name) => Attributes.TryGetValue(name, out AttributeData? found) ? found : null;
+    public AttributeData? Attribute(string name) => Attributes.Find(name);
 
     /// <summary>The name of an attribute that passes a test; null when none does.</summary>
-    public string? AttributeWhere(Func<string, bool> test)
-    {
-        foreach (KeyValuePair<string, AttributeData> attribute in Attributes)
-            if (test(attribute.Key)) return attribute.Key;
-        return null;
-    }
+    public string? AttributeWhere(Func<string, bool> test) => Attributes.NameWhere(test);
 
-    private static List<KeyValuePair<string, AttributeData>> IndexesOf(Dictionary<string, AttributeData> attributes)
+    private static IReadOnlyList<KeyValuePair<string, AttributeData>> IndexesOf(OurAttributes attributes)
     {
-        var indexes = new List<KeyValuePair<string, AttributeData>>(attributes.Count);
+        List<KeyValuePair<string, AttributeData>>? indexes = null;
         foreach (KeyValuePair<string, AttributeData> attribute in attributes)
-            if (attribute.Key.EndsWith("Index", StringComparison.Ordinal)) indexes.Add(new(attribute.Key.Substring(0, attribute.Key.Length - "Index".Length), attribute.Value));
-        return indexes.Count < 2 ? indexes : [.. indexes.OrderBy(a => a.Value.ApplicationSyntaxReference?.Span.Start ?? 0)];
+            if (attribute.Key.EndsWith("Index", StringComparison.Ordinal)) (indexes ??= new(1)).Add(new(attribute.Key.Substring(0, attribute.Key.Length - "Index".Length), attribute.Value));
+        return indexes is null ? None : indexes.Count < 2 ? indexes : [.. indexes.OrderBy(a => a.Value.ApplicationSyntaxReference?.Span.Start ?? 0)];
     }
 }
 
@@ -87,20 +84,14 @@ internal static class PropertyFinder
         property.ContainingType.InstanceConstructors.SelectMany(c => c.Parameters)
             .FirstOrDefault(p => p.Name == property.Name && SymbolEqualityComparer.Default.Equals(p.Type, property.Type) && p.GetAttributes().Any(a => Attributes.OurName(a) is not null));
 
-    private static Dictionary<string, AttributeData> AttributesOf(IPropertySymbol property, INamedTypeSymbol type, INamedTypeSymbol? contract)
+    private static OurAttributes AttributesOf(IPropertySymbol property, INamedTypeSymbol type, INamedTypeSymbol? contract)
     {
-        Dictionary<string, AttributeData> attributes = Attributes.Ours(property.GetAttributes());
-        if (Parameter(property) is { } parameter) Add(attributes, parameter.GetAttributes());
-        for (IPropertySymbol? overridden = property.OverriddenProperty; overridden is not null; overridden = overridden.OverriddenProperty) Add(attributes, overridden.GetAttributes());
+        OurAttributes attributes = Attributes.Ours(property.GetAttributes());
+        if (Parameter(property) is { } parameter) attributes.Add(parameter.GetAttributes());
+        for (IPropertySymbol? overridden = property.OverriddenProperty; overridden is not null; overridden = overridden.OverriddenProperty) attributes.Add(overridden.GetAttributes());
         if (contract is not { TypeKind: TypeKind.Interface }) return attributes;
         foreach (IPropertySymbol declared in contract.AllInterfaces.Insert(0, contract).SelectMany(i => i.GetMembers(property.Name)).OfType<IPropertySymbol>())
-            if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), property)) Add(attributes, declared.GetAttributes());
+            if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), property)) attributes.Add(declared.GetAttributes());
         return attributes;
-    }
-
-    private static void Add(Dictionary<string, AttributeData> attributes, ImmutableArray<AttributeData> more)
-    {
-        foreach (KeyValuePair<string, AttributeData> attribute in Attributes.Ours(more))
-            if (!attributes.ContainsKey(attribute.Key)) attributes.Add(attribute.Key, attribute.Value);
     }
 }

@@ -15,8 +15,11 @@ internal static class Summaries
         if (property.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference) return null;
         // The text before the property, which costs less than its trivia as nodes.
         SyntaxNode declaration = reference.GetSyntax(context.Cancellation);
-        string trivia = reference.SyntaxTree.GetText(context.Cancellation).ToString(TextSpan.FromBounds(declaration.FullSpan.Start, declaration.SpanStart));
-        if (trivia.IndexOf("///", StringComparison.Ordinal) < 0) return null;
+        SourceText source = reference.SyntaxTree.GetText(context.Cancellation);
+        int slash = declaration.FullSpan.Start, end = declaration.SpanStart;
+        while (slash < end && source[slash] != '/') slash++;
+        if (slash == end) return null;
+        string trivia = source.ToString(TextSpan.FromBounds(slash, end));
         var text = new StringBuilder();
         foreach (string line in trivia.Split('\n'))
         {
@@ -24,9 +27,9 @@ internal static class Summaries
             if (trimmed.StartsWith("///", StringComparison.Ordinal)) text.Append(trimmed.Substring(3).Trim()).Append(' ');
         }
         string comment = text.ToString();
-        int start = comment.IndexOf("<summary>", StringComparison.Ordinal), end = comment.IndexOf("</summary>", StringComparison.Ordinal);
-        if (start < 0 || end < start) return null;
-        string summary = Plain(comment.Substring(start + "<summary>".Length, end - start - "<summary>".Length)).Trim();
+        int opened = comment.IndexOf("<summary>", StringComparison.Ordinal), closed = comment.IndexOf("</summary>", StringComparison.Ordinal);
+        if (opened < 0 || closed < opened) return null;
+        string summary = Plain(comment.Substring(opened + "<summary>".Length, closed - opened - "<summary>".Length)).Trim();
         return summary.Length == 0 ? null : summary;
     }
 
