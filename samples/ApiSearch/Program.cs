@@ -48,7 +48,7 @@ root.SetAction(async (arguments, cancellationToken) =>
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "ApiSearch");
         await using QdrantClient client = arguments.GetValue(url) is { } address
             ? QdrantClient.Connect(address, new QdrantClientOptions { ApiKey = arguments.GetValue(apiKey) ?? Environment.GetEnvironmentVariable("QDRANT_API_KEY") })
-            : QdrantLocal.Open(folder);
+            : OpenIndex(folder, isOurs: arguments.GetValue(data) is null);
         var members = new ApiMemberRepository(client);
         await new Indexer(client, members, AnsiConsole.Console).EnsureIndexedAsync(arguments.GetValue(docs), arguments.GetValue(reindex), cancellationToken);
 
@@ -92,6 +92,20 @@ static async Task AnswerAsync(QueryBuilder<ApiMember, string, ApiMemberFields> q
     }
     AnsiConsole.Write(table);
     AnsiConsole.WriteLine($"{hits.Count} hits in {elapsed.TotalMilliseconds:0.0} ms");
+}
+
+static QdrantClient OpenIndex(string folder, bool isOurs)
+{
+    try
+    {
+        return QdrantLocal.Open(folder);
+    }
+    catch (QdrantStoreException old) when (isOurs && old.Problem == StoreProblem.OlderFormat)
+    {
+        // Nothing is lost: it is made again from the documentation.
+        Directory.Delete(folder, recursive: true);
+        return QdrantLocal.Open(folder);
+    }
 }
 
 static async Task ShowFacetsAsync(ApiMemberRepository members, Scope scope, CancellationToken cancellationToken)

@@ -11,6 +11,9 @@ public enum StoreProblem
     /// <summary>A newer version of this library wrote it.</summary>
     NewerFormat,
 
+    /// <summary>An earlier version of this library wrote it, in a format that is not read any more.</summary>
+    OlderFormat,
+
     /// <summary>A file is damaged, or is no part of a store.</summary>
     Corrupt,
 

@@ -38,8 +38,8 @@ internal sealed class SqliteDatabase : IDisposable
                 throw new QdrantStoreException(StoreProblem.NewerFormat, path,
                     $"'{path}' has format {found}, written by a newer version of this library; this one knows formats up to {version}. Update the library.");
             if (!isNew && found < version)
-                throw new QdrantStoreException(StoreProblem.Corrupt, path,
-                    $"'{path}' has format {found}, which was never released; this library knows format {version}. Open another folder.");
+                throw new QdrantStoreException(StoreProblem.OlderFormat, path,
+                    $"'{path}' has format {found}, which was never released; this library knows format {version}. Open another folder, or delete this one and fill it again.");
             // The log is copied into the database beside the writes; only where that falls far behind, a commit does it itself.
             long page = Scalar("PRAGMA page_size"), bound = 4 * files.LogBytes;
             Execute($"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint={bound / page}; PRAGMA journal_size_limit={bound}");

@@ -128,19 +128,21 @@ public sealed class StoreTests
         Assert.Equal(StoreProblem.Corrupt, Assert.Throws<QdrantStoreException>(() => QdrantLocal.Open(folder.Path)).Problem);
     }
 
-    [Fact]
-    public async Task A_newer_format_is_refused_and_left_as_it_is()
+    [Theory]
+    [InlineData(99, StoreProblem.NewerFormat)]
+    [InlineData(1, StoreProblem.OlderFormat)]
+    public async Task Another_format_is_refused_and_left_as_it_is(byte format, StoreProblem problem)
     {
         using var folder = new TemporaryFolder();
         await using (QdrantClient client = QdrantLocal.Open(folder.Path)) await CreateAsync(client);
         string path = Path.Combine(folder.Path, "catalogue.sqlite");
         byte[] bytes = File.ReadAllBytes(path);
-        bytes[63] = 99; // user_version, big-endian at 60
+        bytes[63] = format; // user_version, big-endian at 60
         File.WriteAllBytes(path, bytes);
 
         var error = Assert.Throws<QdrantStoreException>(() => QdrantLocal.Open(folder.Path));
-        Assert.Equal(StoreProblem.NewerFormat, error.Problem);
-        Assert.Contains("format 99", error.Message);
+        Assert.Equal(problem, error.Problem);
+        Assert.Contains($"format {format}", error.Message);
         Assert.Equal(bytes, File.ReadAllBytes(path));
     }
 
