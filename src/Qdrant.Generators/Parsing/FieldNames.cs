@@ -18,7 +18,7 @@ internal static class FieldNames
         var freed = new List<FormModel>();
         foreach (FormModel form in declared)
         {
-            string name = Free(form.Name, all, all);
+            string name = Free(form.Name, all);
             all.Add(name);
             if (name != form.Name) renamed.Add(form.Name, name);
             freed.Add(form with { Name = name });
@@ -51,10 +51,10 @@ internal static class FieldNames
         Mirrors = new EquatableArray<FieldModel>(field.Mirrors.Select(mirror => WithForm(mirror, forms))),
     };
 
-    private static string Free(string wanted, HashSet<string> taken, HashSet<string> inside)
+    private static string Free(string wanted, HashSet<string> taken, HashSet<string>? inside = null)
     {
         string name = wanted;
-        for (int i = 2; taken.Contains(name) || inside.Contains(name); i++) name = wanted + i;
+        for (int i = 2; taken.Contains(name) || inside?.Contains(name) == true; i++) name = wanted + i;
         return name;
     }
 

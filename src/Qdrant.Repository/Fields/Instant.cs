@@ -1,4 +1,5 @@
 using System.Globalization;
+using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
 
@@ -41,6 +42,10 @@ public readonly struct Instant
         return value.TimeOfDay == default ? value.ToString(Date, CultureInfo.InvariantCulture)
             : throw new ArgumentException($"'{path}' holds dates and is set to {value.ToString(Whole, CultureInfo.InvariantCulture)}, which has a time of day.", nameof(path));
     }
+
+    /// <summary>The stored list of a property that holds several.</summary>
+    internal static Proto.Value StoredList(IEnumerable<Instant> items, string path, bool wholeDays) =>
+        Repository.StoredList.Of(items, item => new Proto.Value { StringValue = item.Stored(path, wholeDays) });
 
     /// <summary>From a day's midnight in UTC to before the next one.</summary>
     internal static ConditionNode Day(string path, DateOnly day, LeafSpelling spelling = LeafSpelling.Value)

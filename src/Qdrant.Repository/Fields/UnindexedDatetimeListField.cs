@@ -50,12 +50,7 @@ public readonly struct UnindexedDatetimeListField<T>(string path, bool wholeDays
     public Condition<T> AnyBetween(Instant low, Instant high, Bounds bounds = Bounds.Inclusive) =>
         new(FieldLeaf.DatetimeRange(Path, low.Of(Path), bounds.IncludesLow(), high.Of(Path), bounds.IncludesHigh(), LeafSpelling.Element));
 
-    Proto.Value IStores<T, IEnumerable<Instant>>.ToStored(IEnumerable<Instant> value)
-    {
-        string path = Path;
-        bool asDays = wholeDays;
-        return StoredList.Of(value, item => new Proto.Value { StringValue = item.Stored(path, asDays) });
-    }
+    Proto.Value IStores<T, IEnumerable<Instant>>.ToStored(IEnumerable<Instant> value) => Instant.StoredList(value, Path, wholeDays);
 
     /// <summary>Not available: a handle is compared by its conditions.</summary>
     [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]
