@@ -236,14 +236,26 @@ public sealed class GrpcFailureTests
     [Fact]
     public async Task A_REST_port_is_recognised()
     {
-        await using GrpcTestServer server = await GrpcTestServer.StartAsync(context => context.Response.WriteAsync("{}"), protocols: HttpProtocols.Http1);
-        await using GrpcTransport transport = new(server.Url);
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        Task answering = Task.Run(async () =>
+        {
+            using TcpClient peer = await listener.AcceptTcpClientAsync();
+            NetworkStream stream = peer.GetStream();
+            // Answers what was sent, and hangs up last: a connection that breaks meanwhile tells the client nothing of who is there.
+            await stream.ReadExactlyAsync(new byte["PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".Length]);
+            await stream.WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
+            _ = await Record.ExceptionAsync(() => stream.CopyToAsync(Stream.Null));
+        });
+        string url = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        QdrantRpcException error;
+        await using (GrpcTransport transport = new(url))
+            error = await Assert.ThrowsAsync<QdrantRpcException>(() => transport.SendAsync(Method, new byte[5], default, CancellationToken.None).AsTask());
 
-        QdrantRpcException error = await Assert.ThrowsAsync<QdrantRpcException>(() => transport.SendAsync(Method, new byte[5], default, CancellationToken.None).AsTask());
-
+        await answering;
         Assert.Equal(RpcStatusCode.Unavailable, error.Status);
         Assert.Equal(RpcDelivery.Hopeless, error.Delivery);
-        Assert.Contains(server.Url, error.Detail);
+        Assert.Contains(url, error.Detail);
         Assert.Contains("Is this the gRPC port (6334", error.Detail);
     }
 

@@ -23,7 +23,7 @@ internal sealed class GrpcTestServer : IAsyncDisposable
 
     public string Url { get; }
 
-    public static async Task<GrpcTestServer> StartAsync(RequestDelegate answer, X509Certificate2? certificate = null, HttpProtocols protocols = HttpProtocols.Http2)
+    public static async Task<GrpcTestServer> StartAsync(RequestDelegate answer, X509Certificate2? certificate = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -33,7 +33,7 @@ internal sealed class GrpcTestServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Listen(IPAddress.Loopback, 0, listen =>
             {
-                listen.Protocols = protocols;
+                listen.Protocols = HttpProtocols.Http2;
                 if (certificate is not null) listen.UseHttps(certificate);
             });
         });
