@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Qdrant.Generators.Caching;
 using Qdrant.Generators.Emission;
 using Qdrant.Generators.Model;
 using Qdrant.Generators.Parsing;
@@ -21,7 +22,7 @@ public sealed class QdrantGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<ParsedEntity> parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Qdrant.Repository." + Attributes.Collection, static (node, _) => node is TypeDeclarationSyntax, Parse)
+            .ForAttributeWithMetadataName("Qdrant.Repository." + Attributes.Collection, static (node, _) => node is TypeDeclarationSyntax, static (found, cancellation) => Kept<ParsedEntity>.Of(found, Parse, cancellation))
             .Where(static entity => entity is not null).Select(static (entity, _) => entity!)
             .WithTrackingName(Steps.Parse);
 
@@ -31,12 +32,12 @@ public sealed class QdrantGenerator : IIncrementalGenerator
             .Collect().Select(static (all, _) => new EquatableArray<RegisteredEntity>(all.OrderBy(e => e.TypeName, StringComparer.Ordinal))).WithTrackingName(Steps.Registration);
 
         IncrementalValuesProvider<ContextModel> contexts = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Qdrant.Repository." + Attributes.Context, static (node, _) => node is TypeDeclarationSyntax, ParseContext)
+            .ForAttributeWithMetadataName("Qdrant.Repository." + Attributes.Context, static (node, _) => node is TypeDeclarationSyntax, static (found, cancellation) => Kept<ContextModel>.Of(found, ParseContext, cancellation))
             .Where(static parsed => parsed is not null).Select(static (parsed, _) => parsed!).WithTrackingName(Steps.Contexts);
         IncrementalValuesProvider<ParsedEntity> elsewhere = contexts.SelectMany(static (c, _) => c.Emitted).WithTrackingName(Steps.ContextEntities);
 
         IncrementalValuesProvider<ProjectionModel> projections = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Qdrant.Repository." + Attributes.Projection, static (node, _) => node is TypeDeclarationSyntax, ParseProjection)
+            .ForAttributeWithMetadataName("Qdrant.Repository." + Attributes.Projection, static (node, _) => node is TypeDeclarationSyntax, static (found, cancellation) => Kept<ProjectionModel>.Of(found, ParseProjection, cancellation))
             .Where(static parsed => parsed is not null).Select(static (parsed, _) => parsed!).WithTrackingName(Steps.Projections);
 
         RegisterEntities(context, fields, entities);

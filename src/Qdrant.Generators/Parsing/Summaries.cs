@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Qdrant.Generators.Parsing;
 
@@ -13,20 +12,8 @@ internal static class Summaries
         // Of a type of another assembly there is source only while an IDE has it open; the output must not depend on that.
         if (!SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, context.Home.ContainingAssembly)) return null;
         if (property.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference) return null;
-        // The text before the property, which costs less than its trivia as nodes.
-        SyntaxNode declaration = reference.GetSyntax(context.Cancellation);
-        SourceText source = reference.SyntaxTree.GetText(context.Cancellation);
-        int slash = declaration.FullSpan.Start, end = declaration.SpanStart;
-        while (slash < end && source[slash] != '/') slash++;
-        if (slash == end) return null;
-        string trivia = source.ToString(TextSpan.FromBounds(slash, end));
-        var text = new StringBuilder();
-        foreach (string line in trivia.Split('\n'))
-        {
-            string trimmed = line.Trim();
-            if (trimmed.StartsWith("///", StringComparison.Ordinal)) text.Append(trimmed.Substring(3).Trim()).Append(' ');
-        }
-        string comment = text.ToString();
+        string comment = string.Join(" ", DocComments.Above(reference.GetSyntax(context.Cancellation), reference.SyntaxTree.GetText(context.Cancellation)));
+        if (comment.Length == 0) return null;
         int opened = comment.IndexOf("<summary>", StringComparison.Ordinal), closed = comment.IndexOf("</summary>", StringComparison.Ordinal);
         if (opened < 0 || closed < opened) return null;
         string summary = Plain(comment.Substring(opened + "<summary>".Length, closed - opened - "<summary>".Length)).Trim();

@@ -50,6 +50,7 @@ internal sealed class GeneratorRatios
         for (int pass = 0; pass < 3; pass++)
         {
             EditUnrelated(compilation, WarmEdits);
+            EditDeclaration(compilation, WarmEdits);
             Symbols(compilation, bound: true, WarmEdits);
             Thread.Sleep(300);
         }
@@ -72,10 +73,15 @@ internal sealed class GeneratorRatios
         Edited unrelated = EditUnrelated(compilation);
         report($"generator_{count}_unrelated_edit_ms", unrelated.Milliseconds);
         report($"generator_{count}_transform_us_per_entity", unrelated.TransformMilliseconds * 1000 / count);
-        report($"generator_{count}_transform_us_per_entity_of_the_compiler", Symbols(compilation, bound: true) * 1000 / count);
+        // Another declaration could mean another model, so each entity is parsed again.
+        Edited declaration = EditDeclaration(compilation);
+        report($"generator_{count}_declaration_edit_ms", declaration.Milliseconds);
+        report($"generator_{count}_parse_us_per_entity", declaration.TransformMilliseconds * 1000 / count);
+        report($"generator_{count}_parse_us_per_entity_of_the_compiler", Symbols(compilation, bound: true) * 1000 / count);
         report($"generator_{count}_binding_us_per_entity", Symbols(compilation, bound: false) * 1000 / count);
         report($"generator_{count}_unrelated_edit_later_steps_ms", unrelated.LaterStepsMilliseconds);
         report($"generator_{count}_unrelated_edit_files_generated", unrelated.Files);
+        report($"generator_{count}_declaration_edit_files_generated", declaration.Files);
         report($"generator_{count}_comment_edit_files_generated", Edit(compilation, "Entity0.cs", text => "// A comment.\n" + text).Files);
         report($"generator_{count}_entity_edit_files_generated", Edit(compilation, "Entity0.cs", text => text.Replace("[KeywordIndex]", "[TextIndex]", StringComparison.Ordinal)).Files);
     }
@@ -84,6 +90,9 @@ internal sealed class GeneratorRatios
 
     private static Edited EditUnrelated(CSharpCompilation compilation, int rounds = Rounds) =>
         Edit(compilation, "Unrelated.cs", text => text.Replace("return 1;", "return 2;", StringComparison.Ordinal), rounds);
+
+    private static Edited EditDeclaration(CSharpCompilation compilation, int rounds = Rounds) =>
+        Edit(compilation, "Unrelated.cs", text => text.Replace("int One", "long One", StringComparison.Ordinal), rounds);
 
     /// <summary>One edit of one file, as in an editor: what it costs, and how many files have new text.</summary>
     private static Edited Edit(CSharpCompilation compilation, string file, Func<string, string> change, int rounds = Rounds)
@@ -102,6 +111,8 @@ internal sealed class GeneratorRatios
             CSharpCompilation edited = compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(text, Options, file));
             // The editor has bound the file before it asks for generated code; the generator's share is what comes on top.
             edited.GetDiagnostics();
+            // The version before the edit is the last one that was seen.
+            before.RunGenerators(compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(old.GetText(), Options, file)));
             long start = Stopwatch.GetTimestamp();
             GeneratorDriver after = before.RunGenerators(edited);
             times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
