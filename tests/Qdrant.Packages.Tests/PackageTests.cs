@@ -18,7 +18,8 @@ public sealed class PackageTests
         {
             string feed = Path.Combine(work.FullName, "feed");
             foreach (string project in Packed)
-                await Tool.RunAsync("dotnet", Tool.Root, cancellation, "pack", $"src/{project}/{project}.csproj", "-c", "Release", "-o", feed, "-v", "q", "-p:Version=0.0.1-test");
+                await Tool.RunAsync("dotnet", Tool.Root, cancellation,
+                    "pack", $"src/{project}/{project}.csproj", "-c", "Release", "-o", feed, "-v", "q", "-p:Version=0.0.1-test", "--artifacts-path", Path.Combine(work.FullName, "built"));
 
             string app = Path.Combine(work.FullName, "app");
             Directory.CreateDirectory(app);

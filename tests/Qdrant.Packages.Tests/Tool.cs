@@ -5,7 +5,10 @@ namespace Qdrant.Packages.Tests;
 /// <summary>Runs programs and finds the repository.</summary>
 internal static class Tool
 {
-    /// <summary>Tests that build projects of this repository run one after another: two builds of one project at a time disturb each other.</summary>
+    /// <summary>
+    /// Tests that build projects of this repository run one after another, to leave the machine to others too. They build into folders of their own:
+    /// while they run, the build that started them reads and writes the folders of the projects, and another version there would get into other tests.
+    /// </summary>
     public const string Builds = "builds";
 
     /// <summary>The folder of the solution.</summary>
