@@ -22,7 +22,13 @@ internal sealed class DiskTrace(string root)
         Acknowledge,
     }
 
-    public int Length => _steps.Count;
+    public int Length
+    {
+        get
+        {
+            lock (_gate) return _steps.Count;
+        }
+    }
 
     public void Wrote(string path, ReadOnlySpan<byte> data, long offset) => Add(new Step(Kind.Write, path, offset, data.ToArray()));
 
@@ -32,22 +38,32 @@ internal sealed class DiskTrace(string root)
     {
         Add(new Step(Kind.Flush, path));
         // SQLite flushes the folder with the first flush of a new log.
-        if (path.EndsWith("-wal", StringComparison.Ordinal) && _logs.Add(path)) FlushedFolder(Path.GetDirectoryName(path)!);
+        if (path.EndsWith("-wal", StringComparison.Ordinal) && IsNewLog(path)) FlushedFolder(Path.GetDirectoryName(path)!);
     }
 
-    public void FlushedFolder(string path) => Add(new Step(Kind.FlushFolder, path, Names: Directory.GetFileSystemEntries(path)));
+    public void FlushedFolder(string path)
+    {
+        // The folders of others may be gone before they can be listed.
+        if (IsIn(path, root)) Add(new Step(Kind.FlushFolder, path, Names: Directory.GetFileSystemEntries(path)));
+    }
 
     public void Deleted(string path)
     {
         Add(new Step(Kind.Delete, path));
-        _logs.RemoveWhere(log => IsIn(log, path));
+        lock (_gate) _logs.RemoveWhere(log => IsIn(log, path));
     }
 
-    public void Acknowledged(int number) => Add(new Step(Kind.Acknowledge, "", number));
+    public void Acknowledged(int number) => Add(new Step(Kind.Acknowledge, root, number));
 
+    private bool IsNewLog(string path)
+    {
+        lock (_gate) return _logs.Add(path);
+    }
+
+    /// <summary>SQLite's files come from all stores of the process, on many threads.</summary>
     private void Add(Step step)
     {
-        if (step.Kind != Kind.Acknowledge && !IsIn(step.Path, root)) return;
+        if (!IsIn(step.Path, root)) return;
         lock (_gate) _steps.Add(step);
     }
 
