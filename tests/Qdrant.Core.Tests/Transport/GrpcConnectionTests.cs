@@ -96,13 +96,14 @@ public sealed class GrpcConnectionTests
     [Fact]
     public async Task A_dead_peer_is_found_out_by_a_ping()
     {
-        await using RawHttp2Server server = new((connection, stream) => stream == 1 ? connection.AnswerAsync(stream, Three) : Task.CompletedTask) { AnswersPings = false };
+        await using RawHttp2Server server = new((connection, stream) => stream == 1 ? connection.AnswerAsync(stream, Three) : Task.CompletedTask);
         await using GrpcTransport transport = new(server.Url, new QdrantClientOptions
         {
             Grpc = new GrpcTransportOptions { KeepAliveInterval = TimeSpan.FromSeconds(1), KeepAliveTimeout = TimeSpan.FromSeconds(1) },
         });
         (await transport.SendAsync("/qdrant.Points/Count", new byte[4], default, CancellationToken.None)).Dispose();
 
+        server.AnswersPings = false;
         QdrantRpcException error = await Assert.ThrowsAsync<QdrantRpcException>(
             () => transport.SendAsync("/qdrant.Points/Count", new byte[4], default, CancellationToken.None).AsTask().WaitAsync(Patience));
 

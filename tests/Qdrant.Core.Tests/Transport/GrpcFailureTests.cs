@@ -207,10 +207,10 @@ public sealed class GrpcFailureTests
     [Fact]
     public async Task Nobody_listening_is_Unavailable_and_names_the_address()
     {
-        TcpListener free = new(IPAddress.Loopback, 0);
-        free.Start();
-        int port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
+        // Bound and not listening: nobody answers there, and nobody else can take the port meanwhile.
+        using Socket taken = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        int port = ((IPEndPoint)taken.LocalEndPoint!).Port;
         await using GrpcTransport transport = new($"http://127.0.0.1:{port}");
 
         QdrantRpcException error = await Assert.ThrowsAsync<QdrantRpcException>(() => transport.SendAsync(Method, new byte[5], default, CancellationToken.None).AsTask());

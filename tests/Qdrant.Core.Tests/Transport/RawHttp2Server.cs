@@ -29,7 +29,7 @@ internal sealed class RawHttp2Server : IAsyncDisposable
 
     public int Connections => _connections;
 
-    public bool AnswersPings { get; init; } = true;
+    public bool AnswersPings { get; set; } = true;
 
     public async ValueTask DisposeAsync()
     {
