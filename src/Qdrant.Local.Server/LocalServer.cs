@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -43,8 +44,8 @@ internal sealed class LocalServer : IAsyncDisposable
     /// <exception cref="ServerStartException">A port is in use or may not be used.</exception>
     public static async Task<LocalServer> StartAsync(ServerOptions options, IQdrantTransport engine, CancellationToken cancellationToken = default)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        // Options say everything: what lies in the folder the program was started in (settings of another program, a whole disk to watch) is none of its business.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.AddConsole(static c => c.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Error);
@@ -103,14 +104,17 @@ internal sealed class LocalServer : IAsyncDisposable
         if (options.Certificate is { } certificate) listen.UseHttps(certificate);
     }
 
-    private static ServerStartException Explain(ServerOptions options, Exception error)
+    internal static ServerStartException Explain(ServerOptions options, Exception error)
     {
         bool inUse = error.InnerException is AddressInUseException;
-        string ports = error.Message.Contains($":{options.GrpcPort}", StringComparison.Ordinal) ? $"{options.GrpcPort} (--grpc-port)"
-            : error.Message.Contains($":{options.HttpPort}", StringComparison.Ordinal) ? $"{options.HttpPort} (--http-port)"
+        string ports = Names(error, options.GrpcPort) ? $"{options.GrpcPort} (--grpc-port)"
+            : Names(error, options.HttpPort) ? $"{options.HttpPort} (--http-port)"
             : $"{options.GrpcPort} (--grpc-port) or {options.HttpPort} (--http-port)";
         return inUse
             ? new ServerStartException($"Port {ports} on {options.Host} is in use. Stop the program that uses it, or choose another port.", error)
             : new ServerStartException($"Cannot listen on port {ports} of {options.Host}: {error.Message}", error);
     }
+
+    /// <summary>Whether Kestrel's text has the port, and not only a longer one that begins like it.</summary>
+    private static bool Names(Exception error, int port) => Regex.IsMatch(error.Message, $@":{port}(?!\d)");
 }

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using Google.Protobuf;
+using Microsoft.AspNetCore.Connections;
 using Qdrant.Core.Protocol;
 
 namespace Qdrant.Local.Server.Tests;
@@ -45,7 +46,12 @@ public sealed partial class CommandLineTests
 
     private static async Task<(Process Process, Uri Grpc)> ReadyAsync(string where, params string[] arguments)
     {
-        Process process = Start([.. arguments, "--grpc-port", "0", "--http-port", "0"]);
+        return await ReadyInAsync("", where, arguments);
+    }
+
+    private static async Task<(Process Process, Uri Grpc)> ReadyInAsync(string folder, string where, params string[] arguments)
+    {
+        Process process = Start(folder, [.. arguments, "--grpc-port", "0", "--http-port", "0"]);
         string line = await process.StandardOutput.ReadLineAsync() ?? await process.StandardError.ReadToEndAsync();
         System.Text.RegularExpressions.Match ready = ReadyLine().Match(line);
         Assert.True(ready.Success, line);
@@ -61,6 +67,24 @@ public sealed partial class CommandLineTests
         await process.WaitForExitAsync(patience.Token);
         Assert.Equal((0, "", ""), (process.ExitCode, await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync()));
         process.Dispose();
+    }
+
+    [Fact]
+    public async Task What_lies_in_the_folder_it_is_started_in_does_not_matter()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("qdrant-local-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "appsettings.json"), "{ of another program");
+        (Process process, Uri address) = await ReadyInAsync(folder.FullName, "in memory", "--memory");
+        using (var caller = new RawCaller(address)) Assert.Equal(0, (await caller.CallAsync("/qdrant.Qdrant/HealthCheck", [])).Status);
+        await TerminateAsync(process);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void A_port_in_use_is_not_taken_for_one_that_begins_like_it()
+    {
+        var error = new IOException("Failed to bind to address http://127.0.0.1:8080: address already in use.", new AddressInUseException("in use"));
+        Assert.StartsWith("Port 8080 (--http-port)", LocalServer.Explain(new ServerOptions { GrpcPort = 80, HttpPort = 8080 }, error).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -117,7 +141,7 @@ public sealed partial class CommandLineTests
 
     private static async Task<(int Code, string Error)> FailAsync(params string[] arguments)
     {
-        using Process process = Start(arguments);
+        using Process process = Start("", arguments);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         string error = await process.StandardError.ReadToEndAsync();
         await output;
@@ -125,10 +149,12 @@ public sealed partial class CommandLineTests
         return (process.ExitCode, error);
     }
 
-    private static Process Start(params string[] arguments)
+    private static Process Start(string folder, params string[] arguments)
     {
         string tool = Path.Combine(AppContext.BaseDirectory, "Qdrant.Local.Server.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [tool, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        // The program itself, which says nothing of its own; what PATH has under its name may be a script.
+        string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        return Process.Start(new ProcessStartInfo(dotnet, [tool, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 
     [GeneratedRegex(@"^qdrant-local ready: gRPC (http://127\.0\.0\.1:\d+), REST http://127\.0\.0\.1:\d+, release 1\.20\.0, (.+)$")]
