@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf;
 using Qdrant.Core.Wire;
 
@@ -53,7 +54,7 @@ internal static class MessageCodec
         catch (InvalidProtocolBufferException error)
         {
             throw new QdrantRpcException(
-                RpcStatusCode.Internal, $"The answer is not a valid {typeof(T).Name} message ({answer.Length:N0} bytes): {error.Message}", inner: error);
+                RpcStatusCode.Internal, string.Create(CultureInfo.InvariantCulture, $"The answer is not a valid {typeof(T).Name} message ({answer.Length:N0} bytes): {error.Message}"), inner: error);
         }
     }
 }

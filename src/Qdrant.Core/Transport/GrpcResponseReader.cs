@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
@@ -52,7 +53,7 @@ internal static class GrpcResponseReader
         while (message.Length < size)
         {
             int read = await body.ReadAsync(message.GetMemory()[..(size - message.Length)], cancellationToken).ConfigureAwait(false);
-            if (read == 0) throw Malformed($"the answer ends after {message.Length:N0} of {size:N0} bytes of its message");
+            if (read == 0) throw Malformed(string.Create(CultureInfo.InvariantCulture, $"the answer ends after {message.Length:N0} of {size:N0} bytes of its message"));
             message.Advance(read);
         }
     }
@@ -88,6 +89,6 @@ internal static class GrpcResponseReader
     private static QdrantRpcException Malformed(string what) => new(RpcStatusCode.Internal, $"Not a valid gRPC answer: {what}.");
 
     private static QdrantLimitException TooLarge(string method, long size, int limit) => new(
-        $"The answer to {method} takes {size:N0} bytes or more, above the limit of {limit:N0} bytes. "
+        string.Create(CultureInfo.InvariantCulture, $"The answer to {method} takes {size:N0} bytes or more, above the limit of {limit:N0} bytes. ")
         + $"Ask for fewer points or leave out vectors, or raise {nameof(GrpcTransportOptions)}.{nameof(GrpcTransportOptions.MaxResponseBytes)}.");
 }

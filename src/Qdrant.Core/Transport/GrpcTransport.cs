@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
@@ -128,7 +129,7 @@ public sealed class GrpcTransport : IQdrantTransport
 
     private QdrantRpcException TooLate(CallSettings settings) => new(
         RpcStatusCode.DeadlineExceeded,
-        $"No answer within {settings.Timeout!.Value.TotalSeconds:0.###} s."
+        string.Create(CultureInfo.InvariantCulture, $"No answer within {settings.Timeout!.Value.TotalSeconds:0.###} s.")
         + (_answered ? "" : $" Nothing at {Address} has answered so far: is the address right, and is this the gRPC port (6334)?"));
 
     private QdrantRpcException Broken(CallDeadline deadline, CallSettings settings, Exception error)
@@ -139,7 +140,9 @@ public sealed class GrpcTransport : IQdrantTransport
         // The handler's own limit for making a connection also shows as a cancellation.
         return error is OperationCanceledException
             ? new QdrantRpcException(
-                RpcStatusCode.Unavailable, $"No connection to {Address} within {_options.ConnectTimeout.TotalSeconds:0.###} s. Is Qdrant running there?", inner: error) { Delivery = RpcDelivery.NotSent }
+                RpcStatusCode.Unavailable,
+                string.Create(CultureInfo.InvariantCulture, $"No connection to {Address} within {_options.ConnectTimeout.TotalSeconds:0.###} s. Is Qdrant running there?"),
+                inner: error) { Delivery = RpcDelivery.NotSent }
             : GrpcFailure.From(error, Address, _answered);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace Qdrant.Core.Wire;
 
@@ -69,7 +70,8 @@ public sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
         byte[] old = Array;
         long wanted = (long)used + Math.Max(size, 1);
         if (wanted > System.Array.MaxLength)
-            throw new QdrantLimitException($"A message of {wanted:N0} bytes is larger than one buffer can hold ({System.Array.MaxLength:N0}). Send smaller batches.");
+            throw new QdrantLimitException(
+                string.Create(CultureInfo.InvariantCulture, $"A message of {wanted:N0} bytes is larger than one buffer can hold ({System.Array.MaxLength:N0}). Send smaller batches."));
         if (wanted <= old.Length) return old;
         byte[] grown = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(wanted, old.Length * 2L), System.Array.MaxLength));
         old.AsSpan(0, used).CopyTo(grown);

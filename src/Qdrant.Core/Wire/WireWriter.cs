@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -184,5 +185,5 @@ public ref struct WireWriter
     }
 
     private static QdrantLimitException TooLarge(long bytes) =>
-        new($"A field of up to {bytes:N0} bytes is larger than one buffer can hold ({Array.MaxLength:N0}). Send less at once.");
+        new(string.Create(CultureInfo.InvariantCulture, $"A field of up to {bytes:N0} bytes is larger than one buffer can hold ({Array.MaxLength:N0}). Send less at once."));
 }

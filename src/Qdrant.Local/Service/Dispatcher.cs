@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Qdrant.Core;
@@ -32,6 +33,8 @@ internal sealed class Dispatcher
     {
         if (!_handlers.TryGetValue(method, out CallHandler? handler)) throw new QdrantRpcException(RpcStatusCode.Unimplemented, "");
         cancellationToken.ThrowIfCancellationRequested();
+        // Texts are a server's, however the program that embeds the engine writes numbers. The setting ends with this call.
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
             if (RequestShapes.TryGet(method, out MessageDescriptor? shape)) RequestWalker.Check(shape!, request.Span);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Qdrant.Core.Transport;
 using Qdrant.Core.Wire;
 
@@ -34,7 +35,7 @@ internal sealed class InProcessTransport(string address, ServiceContext context,
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new Core.QdrantRpcException(Core.RpcStatusCode.DeadlineExceeded, $"The call took longer than its deadline of {timeout.TotalSeconds:0.###} s.");
+            throw new Core.QdrantRpcException(Core.RpcStatusCode.DeadlineExceeded, string.Create(CultureInfo.InvariantCulture, $"The call took longer than its deadline of {timeout.TotalSeconds:0.###} s."));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Qdrant.Core.Wire;
 
@@ -72,7 +73,7 @@ public ref struct VectorEntries
         for (int i = 0; i < values.Length; i++)
         {
             halves[i] = (Half)values[i];
-            if ((float)halves[i] != values[i]) throw new UnreadablePointException($"has the component {values[i]:R}, which a Half cannot hold.", Encoding.UTF8.GetString(Name));
+            if ((float)halves[i] != values[i]) throw new UnreadablePointException(string.Create(CultureInfo.InvariantCulture, $"has the component {values[i]:R}, which a Half cannot hold."), Encoding.UTF8.GetString(Name));
         }
         return halves;
     }
@@ -84,7 +85,7 @@ public ref struct VectorEntries
         var bytes = new byte[values.Length];
         for (int i = 0; i < values.Length; i++)
         {
-            if (!(values[i] is >= 0 and <= 255) || values[i] != MathF.Truncate(values[i])) throw new UnreadablePointException($"has the component {values[i]:R}, which is no integer from 0 to 255.", Encoding.UTF8.GetString(Name));
+            if (!(values[i] is >= 0 and <= 255) || values[i] != MathF.Truncate(values[i])) throw new UnreadablePointException(string.Create(CultureInfo.InvariantCulture, $"has the component {values[i]:R}, which is no integer from 0 to 255."), Encoding.UTF8.GetString(Name));
             bytes[i] = (byte)values[i];
         }
         return bytes;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Qdrant.Core.Transport;
@@ -160,6 +161,8 @@ public sealed class GrpcTransportTests
     [Fact]
     public async Task An_answer_above_the_limit_names_both_sizes()
     {
+        // Errors read alike whatever the culture of the program.
+        CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberGroupSeparator = " " } };
         await using GrpcTestServer server = await GrpcTestServer.StartAsync(EchoAsync);
         await using GrpcTransport transport = new(server.Url, new QdrantClientOptions { Grpc = new GrpcTransportOptions { MaxResponseBytes = 5000 } });
 
