@@ -22,9 +22,10 @@ internal static class DocComments
     }
 
     /// <summary>Those above a declaration, without the mark.</summary>
-    public static IEnumerable<string> Above(SyntaxNode declaration, SourceText text)
+    public static IReadOnlyList<string> Above(SyntaxNode declaration, SourceText text)
     {
         TextSpan part = TextSpan.FromBounds(declaration.FullSpan.Start, declaration.SpanStart);
+        List<string>? found = null;
         TextLineCollection lines = text.Lines;
         for (int number = lines.IndexOf(part.Start); number < lines.Count && lines[number].Start < part.End; number++)
         {
@@ -32,7 +33,8 @@ internal static class DocComments
             int start = line.Start;
             while (start < line.End && char.IsWhiteSpace(text[start])) start++;
             if (start + Mark.Length > line.End || text[start] != '/' || text[start + 1] != '/' || text[start + 2] != '/') continue;
-            yield return text.ToString(TextSpan.FromBounds(start + Mark.Length, line.End)).Trim();
+            (found ??= []).Add(text.ToString(TextSpan.FromBounds(start + Mark.Length, line.End)).Trim());
         }
+        return found ?? (IReadOnlyList<string>)[];
     }
 }

@@ -15,7 +15,6 @@ internal sealed class ObjectBuilder
     private readonly ParseContext _context;
     private readonly (ConstructionKind Kind, IReadOnlyList<(IParameterSymbol Parameter, IPropertySymbol Property)> Parameters)? _constructor;
     private readonly List<MemberModel> _members;
-    private readonly HashSet<string> _locals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _keys;
 
     public ObjectBuilder(INamedTypeSymbol type, IReadOnlyList<FoundProperty> properties, ParseContext context)
@@ -109,8 +108,15 @@ internal sealed class ObjectBuilder
     {
         string local = Naming.ToCamelCase(name);
         if (Reserved.Contains(local) || IsPrefixed(local, "found") || IsPrefixed(local, "computed")) local += "Value";
-        while (!_locals.Add(local)) local += "2";
+        while (IsTaken(Emission.SourceWriter.Identifier(local))) local += "2";
         return Emission.SourceWriter.Identifier(local);
+    }
+
+    private bool IsTaken(string local)
+    {
+        foreach (MemberModel member in _members)
+            if (member.Local == local) return true;
+        return false;
     }
 
     // Generated code has locals of its own with these prefixes.

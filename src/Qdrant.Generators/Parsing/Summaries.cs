@@ -12,8 +12,9 @@ internal static class Summaries
         // Of a type of another assembly there is source only while an IDE has it open; the output must not depend on that.
         if (!SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, context.Home.ContainingAssembly)) return null;
         if (property.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference) return null;
-        string comment = string.Join(" ", DocComments.Above(reference.GetSyntax(context.Cancellation), reference.SyntaxTree.GetText(context.Cancellation)));
-        if (comment.Length == 0) return null;
+        IReadOnlyList<string> lines = DocComments.Above(reference.GetSyntax(context.Cancellation), reference.SyntaxTree.GetText(context.Cancellation));
+        if (lines.Count == 0) return null;
+        string comment = string.Join(" ", lines);
         int opened = comment.IndexOf("<summary>", StringComparison.Ordinal), closed = comment.IndexOf("</summary>", StringComparison.Ordinal);
         if (opened < 0 || closed < opened) return null;
         string summary = Plain(comment.Substring(opened + "<summary>".Length, closed - opened - "<summary>".Length)).Trim();
