@@ -60,12 +60,7 @@ public sealed partial class QdrantClient : IAsyncDisposable
         Call(RpcMethods.Health.Check, new HealthProtocol.HealthCheckRequest(), static r => r.Status == HealthProtocol.HealthCheckResponse.Types.ServingStatus.Serving, cancellationToken);
 
     /// <summary>Closes the connection. Calls under way fail.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (_owned is null) return;
-        Calls.Dispose();
-        await _owned.DisposeAsync().ConfigureAwait(false);
-    }
+    public ValueTask DisposeAsync() => _owned?.DisposeAsync() ?? default;
 
     private Task<TResponse> Call<TRequest, TResponse>(RpcMethod<TRequest, TResponse> method, TRequest request, CancellationToken cancellationToken)
         where TRequest : IMessage<TRequest>

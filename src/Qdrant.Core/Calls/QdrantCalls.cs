@@ -126,6 +126,4 @@ public sealed class QdrantCalls
 
     /// <summary>Asking for the release can't wait for the release.</summary>
     private static bool IsHealthCheck(RpcMethod method) => method == RpcMethods.Service.HealthCheck || method == RpcMethods.Health.Check;
-
-    internal void Dispose() => _gate.Dispose();
 }

@@ -10,8 +10,9 @@ namespace Qdrant.Core.Calls;
 /// Keeps what a server is too old for from being sent: older servers ignore fields they don't know, and would overwrite or match what they should not.
 /// The release is asked for once, before the first call that needs it, and again after the server was out of reach (it may come back as another one).
 /// </summary>
-internal sealed class ReleaseGate(IQdrantTransport transport, QdrantRelease? fixedRelease, ILogger log) : IDisposable
+internal sealed class ReleaseGate(IQdrantTransport transport, QdrantRelease? fixedRelease, ILogger log)
 {
+    // Never disposed, which frees nothing here: calls that wait for it while their client is disposed would wait forever.
     private readonly SemaphoreSlim _asking = new(1, 1);
     private volatile object? _release = fixedRelease;
 
@@ -43,8 +44,6 @@ internal sealed class ReleaseGate(IQdrantTransport transport, QdrantRelease? fix
     {
         if (fixedRelease is null) _release = null;
     }
-
-    public void Dispose() => _asking.Dispose();
 
     private async Task<QdrantRelease> AskAsync(CallSettings settings, CancellationToken cancellationToken)
     {

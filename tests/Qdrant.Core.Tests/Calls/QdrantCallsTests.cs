@@ -72,4 +72,19 @@ public sealed class QdrantCallsTests
         Assert.Single(transport.Sent, call => call.Method == "/qdrant.Qdrant/HealthCheck");
         Assert.Equal(QdrantRelease.Newest, client.Calls.ServerRelease);
     }
+
+    [Fact]
+    public async Task Calls_that_wait_for_the_release_end_though_the_client_is_disposed()
+    {
+        TaskCompletionSource known = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        ScriptedTransport transport = new(_ => new QueryResponse()) { ReleaseKnown = known.Task };
+        QdrantClient client = new(transport, Fast);
+
+        Task[] calls = [.. Enumerable.Range(0, 3).Select(_ => client.QueryAsync(new QueryPoints { CollectionName = "shop" }))];
+        await client.DisposeAsync();
+        known.SetResult();
+        await Task.WhenAll(calls).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Single(transport.Sent, call => call.Method == "/qdrant.Qdrant/HealthCheck");
+    }
 }

@@ -18,6 +18,9 @@ internal sealed class ScriptedTransport(Func<ScriptedTransport.Call, IMessage> a
 
     public string Version { get; init; } = "1.20.0";
 
+    /// <summary>The question for the release is answered when this has ended.</summary>
+    public Task ReleaseKnown { get; init; } = Task.CompletedTask;
+
     public bool Disposed { get; private set; }
 
     public string Address => "scripted:";
@@ -32,6 +35,7 @@ internal sealed class ScriptedTransport(Func<ScriptedTransport.Call, IMessage> a
         bool health = method == "/qdrant.Qdrant/HealthCheck";
         Call call = new(method, request.ToArray(), settings, health ? 0 : Interlocked.Increment(ref _sent), cancellationToken);
         Sent.Enqueue(call);
+        if (health) await ReleaseKnown;
         IMessage message = health ? new HealthCheckReply { Title = "qdrant", Version = Version } : answer(call);
         PooledBuffer buffer = new();
         buffer.Write(message.ToByteArray());
