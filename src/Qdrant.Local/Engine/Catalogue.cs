@@ -15,6 +15,7 @@ internal sealed class Catalogue : IDisposable
     private readonly SortedDictionary<string, string> _aliases = new(Utf8Order.Instance);
     private readonly LocalRelease _release;
     private readonly ICatalogueStore? _store;
+    private bool _closed;
 
     public Catalogue(LocalRelease release, ICatalogueStore? store = null)
     {
@@ -48,6 +49,7 @@ internal sealed class Catalogue : IDisposable
     {
         lock (_gate)
         {
+            ThrowIf(_closed);
             if (_collections.ContainsKey(name)) throw ServerError.AlreadyExists($"Collection `{name}` already exists!");
             if (_aliases.ContainsKey(name)) throw ServerError.BadInput($"Can't create collection with name {name}. Alias with the same name already exists");
             var state = new CollectionState(name, config, _release) { Created = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()) };
@@ -62,6 +64,7 @@ internal sealed class Catalogue : IDisposable
         Collection? before;
         lock (_gate)
         {
+            ThrowIf(_closed);
             state.Name = _aliases.GetValueOrDefault(name, name);
             ICollectionStore? store = _store?.Replace(state);
             if (_collections.TryGetValue(state.Name, out before)) _collections.Remove(state.Name);
@@ -87,6 +90,7 @@ internal sealed class Catalogue : IDisposable
         Collection? collection;
         lock (_gate)
         {
+            ThrowIf(_closed);
             if (!_collections.TryGetValue(name, out collection)) return false;
             string[] gone = [.. _aliases.Where(a => a.Value == name).Select(a => a.Key)];
             // The disk first: when it says no, nothing has changed.
@@ -103,6 +107,7 @@ internal sealed class Catalogue : IDisposable
     {
         lock (_gate)
         {
+            ThrowIf(_closed);
             try
             {
                 foreach (AliasOperations action in actions) ChangeAlias(action);
@@ -135,10 +140,22 @@ internal sealed class Catalogue : IDisposable
         }
     }
 
+    /// <summary>Waits for the changes under way and closes the store. Calls that come later, or are still on their way, are told so.</summary>
     public void Dispose()
     {
+        lock (_gate)
+        {
+            if (_closed) return;
+            _closed = true;
+        }
         foreach (Collection collection in List()) collection.Dispose();
         _store?.Dispose();
+    }
+
+    /// <exception cref="ObjectDisposedException">The engine is closed.</exception>
+    public static void ThrowIf(bool closed)
+    {
+        if (closed) throw new ObjectDisposedException("Qdrant.Local", "The engine was closed during the call.");
     }
 
     /// <summary>Names are ordered by their UTF-8 bytes.</summary>

@@ -16,6 +16,7 @@ internal sealed class Collection(CollectionState state, ICollectionStore? store)
     private List<PendingWrite> _queue = [];
     private bool _draining;
     private bool _deleted;
+    private bool _closed;
 
     public string Name => _state.Name;
 
@@ -55,6 +56,7 @@ internal sealed class Collection(CollectionState state, ICollectionStore? store)
         var pending = new PendingWrite(change);
         lock (_gate)
         {
+            Catalogue.ThrowIf(_closed);
             _queue.Add(pending);
             if (!_draining)
             {
@@ -141,9 +143,10 @@ internal sealed class Collection(CollectionState state, ICollectionStore? store)
         store?.Delete();
     }
 
-    /// <summary>Waits for the writes under way and closes the store.</summary>
+    /// <summary>Waits for the writes under way and closes the store, which later writes would find closed.</summary>
     public void Dispose()
     {
+        lock (_gate) _closed = true;
         WaitForWriter();
         store?.Dispose();
     }

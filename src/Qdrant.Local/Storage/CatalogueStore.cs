@@ -22,6 +22,7 @@ internal sealed class CatalogueStore : ICatalogueStore
     private readonly IStoreFiles _files;
     private readonly FolderLock _lock;
     private readonly SqliteDatabase _database;
+    private long _lastNumber;
 
     public CatalogueStore(string folder, LocalRelease release, IStoreFiles files)
     {
@@ -168,11 +169,12 @@ internal sealed class CatalogueStore : ICatalogueStore
         }
     }
 
+    /// <summary>No number is given twice while the store is open: the folder of a collection that is off the list may still be on its way out.</summary>
     private long NextNumber()
     {
-        using SqliteStatement query = _database.Prepare("SELECT coalesce(max(folder), 0) + 1 FROM collections");
+        using SqliteStatement query = _database.Prepare("SELECT coalesce(max(folder), 0) FROM collections");
         query.Step();
-        return query.Integer(0);
+        return _lastNumber = Math.Max(_lastNumber, query.Integer(0)) + 1;
     }
 
     public void Remove(string collection, IReadOnlyDictionary<string, string> aliases) => _database.Transaction(() =>
