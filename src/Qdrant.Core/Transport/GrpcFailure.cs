@@ -29,10 +29,12 @@ internal static class GrpcFailure
             return Unavailable($"{address} does not speak HTTP/2. {Ports}", RpcDelivery.Hopeless, error);
         if (Find<SocketException>(error) is null && Find<IOException>(error) is null && error is not HttpRequestException)
             return new QdrantRpcException(RpcStatusCode.Internal, $"The call to {address} failed: {Text(error)}", inner: error);
+        // Without a cause: the connection was lost before it carried its first call. A reason there is, but the handler does not say it.
+        RpcDelivery delivery = error is HttpRequestException { HttpRequestError: HttpRequestError.Unknown, InnerException: null } ? RpcDelivery.NotSent : RpcDelivery.Unknown;
         return answeredBefore
-            ? Unavailable($"The connection to {address} broke: {Text(Innermost(error))}", RpcDelivery.Unknown, error)
+            ? Unavailable($"The connection to {address} broke: {Text(Innermost(error))}", delivery, error)
             // A container that is starting accepts and hangs up: worth another try.
-            : NotGrpc(address, RpcDelivery.Unknown, error);
+            : NotGrpc(address, delivery, error);
     }
 
     private static QdrantRpcException FromCode(HttpProtocolException protocol, string address, bool answeredBefore, Exception error) => protocol.ErrorCode switch

@@ -254,9 +254,23 @@ public sealed class GrpcFailureTests
 
         await answering;
         Assert.Equal(RpcStatusCode.Unavailable, error.Status);
-        Assert.Equal(RpcDelivery.Hopeless, error.Delivery);
+        // When the answer is faster than the call, the handler gives up the connection before the call is put on it, and does not say why.
+        Assert.Contains(error.Delivery, new[] { RpcDelivery.Hopeless, RpcDelivery.NotSent });
         Assert.Contains(url, error.Detail);
         Assert.Contains("Is this the gRPC port (6334", error.Detail);
+    }
+
+    [Theory]
+    [InlineData(false, "does not answer as a gRPC server does")]
+    [InlineData(true, "The connection to http://db broke: no handshake.")]
+    public void A_connection_lost_before_its_first_call_did_not_carry_it(bool answeredBefore, string text)
+    {
+        QdrantRpcException lost = GrpcFailure.From(new HttpRequestException(HttpRequestError.Unknown, "no handshake"), "http://db", answeredBefore);
+        QdrantRpcException broken = GrpcFailure.From(new HttpRequestException(HttpRequestError.Unknown, "x", new IOException("no handshake")), "http://db", answeredBefore);
+
+        Assert.Equal((RpcStatusCode.Unavailable, RpcDelivery.NotSent), (lost.Status, lost.Delivery));
+        Assert.Equal((RpcStatusCode.Unavailable, RpcDelivery.Unknown), (broken.Status, broken.Delivery));
+        Assert.All([lost, broken], error => Assert.Contains(text, error.Detail));
     }
 
     [Fact]
@@ -275,8 +289,8 @@ public sealed class GrpcFailureTests
 
         await closing;
         Assert.Equal(RpcStatusCode.Unavailable, error.Status);
-        // A container that is starting does that too: worth another try.
-        Assert.Equal(RpcDelivery.Unknown, error.Delivery);
+        // A container that is starting does that too: worth another try, for a write too when the call was not put on the connection any more.
+        Assert.NotEqual(RpcDelivery.Hopeless, error.Delivery);
         Assert.Contains(url, error.Detail);
         Assert.Contains("Is this the gRPC port (6334", error.Detail);
     }
