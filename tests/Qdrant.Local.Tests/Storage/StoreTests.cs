@@ -69,10 +69,10 @@ public sealed class StoreTests
         await using (var client = new QdrantClient(QdrantLocal.OpenTransport(folder.Path, null, new TracedFiles(trace))))
         {
             await CreateAsync(client);
-            for (int round = 0; round < 40; round++)
+            for (int round = 0; round < 200; round++)
             {
                 await client.UpsertAsync(Points(1 + round % 3, 50));
-                await client.DeleteAsync(Name, [new PointId { Num = (ulong)(11 + round) }]);
+                await client.DeleteAsync(Name, [new PointId { Num = (ulong)(11 + round % 40) }]);
                 AssertBounded();
             }
         }
@@ -87,7 +87,8 @@ public sealed class StoreTests
         {
             string collection = Path.Combine(folder.Path, "collections", "1");
             Assert.InRange(new FileInfo(Path.Combine(collection, "vectors-0.bin")).Length, 64, 64 + 3 * sizeof(float) * 2 * 53);
-            Assert.InRange(new FileInfo(Path.Combine(collection, "points.sqlite-wal")).Length, 0, 5 * (64 << 10));
+            // While one thread copies the log, no other can, and the log grows by what is written meanwhile. Never begun anew it would take five times as much.
+            Assert.InRange(new FileInfo(Path.Combine(collection, "points.sqlite-wal")).Length, 0, 16 * (64 << 10));
         }
     }
 
