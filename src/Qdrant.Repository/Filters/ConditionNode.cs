@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Proto = Qdrant.Core.Protocol;
 
 namespace Qdrant.Repository;
@@ -46,7 +47,10 @@ internal enum LeafSpelling : byte
     Element,
 }
 
-/// <summary>One condition of the protocol. Two leaves are the same when their messages are.</summary>
+/// <summary>
+/// One condition of the protocol. Two leaves are the same when their messages are, to the byte: generated messages hold a field that is absent equal to one
+/// that is zero, and so <c>&gt; 0</c> equal to <c>&lt; 0</c>.
+/// </summary>
 internal sealed class LeafNode(Proto.Condition condition, LeafSpelling spelling = LeafSpelling.Value) : ConditionNode, IEquatable<LeafNode>
 {
     private readonly int _hash = condition.GetHashCode();
@@ -54,7 +58,7 @@ internal sealed class LeafNode(Proto.Condition condition, LeafSpelling spelling 
     public Proto.Condition Condition { get; } = condition;
     public LeafSpelling Spelling { get; } = spelling;
 
-    public bool Equals(LeafNode? other) => other is not null && (ReferenceEquals(this, other) || (_hash == other._hash && Condition.Equals(other.Condition)));
+    public bool Equals(LeafNode? other) => other is not null && (ReferenceEquals(this, other) || (_hash == other._hash && Condition.Equals(other.Condition) && Condition.ToByteString().Equals(other.Condition.ToByteString())));
     public override bool Equals(object? obj) => Equals(obj as LeafNode);
     public override int GetHashCode() => _hash;
 }

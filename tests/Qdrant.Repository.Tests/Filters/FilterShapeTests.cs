@@ -1,5 +1,6 @@
 using Qdrant.Core;
 using Qdrant.Core.Protocol;
+using Qdrant.Repository.Tests.Documentation;
 
 namespace Qdrant.Repository.Tests.Filters;
 
@@ -50,6 +51,27 @@ public sealed class FilterShapeTests
                 In(new Filter { Must = { L.b }, MustNot = { In(new Filter { Must = { L.a } }) } }),
             },
         }, filter);
+    }
+
+    [Fact]
+    public void Comparisons_with_zero_are_different_conditions()
+    {
+        ArticleFields a = ArticleFields.Instance;
+        Condition<Article>[] all =
+        [
+            a.Year < 0, a.Year <= 0, a.Year > 0, a.Year >= 0, a.Year.Between(0, 0), a.Price < 0, a.Price <= 0, a.Price > 0, a.Price >= 0,
+            a.Tags.Count < 1, a.Tags.Count > 0, a.Tags.Count == 0, a.PublishedAt < DateTimeOffset.UnixEpoch, a.PublishedAt >= DateTimeOffset.UnixEpoch,
+            a.Reviews.Any(r => r.Stars > 0), a.Reviews.Any(r => r.Stars < 0), a.Year == 0, a.IsLive == false, a.Category == "",
+        ];
+        foreach (Condition<Article> one in all)
+        {
+            foreach (Condition<Article> other in all.Where(other => !ReferenceEquals(one, other)))
+            {
+                Assert.Equal(2, Compile(one | other).Should.Count);
+                Assert.Equal(2, Compile(one & other).Must.Count);
+                Assert.NotEqual(FilterPropertyTests.Nothing, Compile(one & !other));
+            }
+        }
     }
 
     [Fact]
