@@ -14,17 +14,20 @@ public sealed class QdrantGenerator : IIncrementalGenerator
     /// <summary>Names of the steps, by which tests see what was cached.</summary>
     internal static class Steps
     {
-        public const string Parse = "Parse", Entities = "Entities", Fields = "Fields", Names = "Names", Registration = "Registration", Contexts = "Contexts", ContextEntities = "ContextEntities", Projections = "Projections";
-        public static readonly string[] All = [Parse, Entities, Fields, Names, Registration, Contexts, ContextEntities, Projections];
+        public const string Parse = "Parse", Entities = "Entities", Fields = "Fields", Names = "Names", Registration = "Registration", Contexts = "Contexts", ContextEntities = "ContextEntities", Projections = "Projections", Unfinished = "Unfinished";
+        public static readonly string[] All = [Parse, Entities, Fields, Names, Registration, Contexts, ContextEntities, Projections, Unfinished];
     }
 
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<ParsedEntity> parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Qdrant.Repository." + Attributes.Collection, static (node, _) => node is TypeDeclarationSyntax, static (found, cancellation) => Kept<ParsedEntity>.Of(found, Parse, cancellation))
-            .Where(static entity => entity is not null).Select(static (entity, _) => entity!)
+        IncrementalValuesProvider<EntityResult> results = context.SyntaxProvider
+            .ForAttributeWithMetadataName("Qdrant.Repository." + Attributes.Collection, static (node, _) => node is TypeDeclarationSyntax, static (found, cancellation) => Kept<EntityResult>.Of(found, Parse, cancellation))
+            .Where(static result => result is not null).Select(static (result, _) => result!)
             .WithTrackingName(Steps.Parse);
+        IncrementalValuesProvider<ParsedEntity> parsed = results.Where(static result => result.Parsed is not null).Select(static (result, _) => result.Parsed!);
+        context.RegisterSourceOutput(results.Where(static result => result.Unfinished is not null).Select(static (result, _) => result.Unfinished!).WithTrackingName(Steps.Unfinished),
+            static (output, model) => output.AddSource(model.HintName + ".Unfinished.g.cs", UnfinishedEmitter.Emit(model)));
 
         IncrementalValuesProvider<EntityModel> entities = parsed.Select(static (p, _) => p.Entity).WithTrackingName(Steps.Entities);
         IncrementalValuesProvider<FieldsModel> fields = parsed.Select(static (p, _) => p.Fields).WithTrackingName(Steps.Fields);
@@ -67,10 +70,13 @@ public sealed class QdrantGenerator : IIncrementalGenerator
     // An assembly that has only the attributes holds models; their code is generated where a context names them.
     private static bool HasRepository(Compilation compilation) => compilation.GetTypeByMetadataName("Qdrant.Repository.QdrantRepository`4") is not null;
 
-    private static ParsedEntity? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        context.TargetSymbol is INamedTypeSymbol type && context.SemanticModel.Compilation is { } compilation && HasRepository(compilation)
-            ? EntityParser.Parse(type, context.Attributes[0], type, compilation, new Findings(type, compilation, sink: null), cancellation)
-            : null;
+    private static EntityResult? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        if (context.TargetSymbol is not INamedTypeSymbol type || context.SemanticModel.Compilation is not { } compilation || !HasRepository(compilation)) return null;
+        var findings = new Findings(type, compilation, sink: null);
+        ParsedEntity? parsed = EntityParser.Parse(type, context.Attributes[0], type, compilation, findings, cancellation);
+        return new EntityResult(parsed, parsed is null ? UnfinishedParser.Parse(type, findings, cancellation) : null);
+    }
 
     private static ContextModel? ParseContext(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         context.TargetSymbol is INamedTypeSymbol type && HasRepository(context.SemanticModel.Compilation)

@@ -7,16 +7,20 @@ internal sealed class Findings(INamedTypeSymbol home, Compilation compilation, A
 {
     // A nested type is parsed at every path it is found at, and reported once.
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+    private readonly List<DiagnosticDescriptor> _found = [];
 
     /// <summary>The compilation that code is generated into.</summary>
     public Compilation Compilation => compilation;
 
-    public bool HasErrors { get; private set; }
+    public bool HasErrors => _found.Count > 0;
+
+    /// <summary>Whether something was found that breaks a rule.</summary>
+    public bool Has(DiagnosticDescriptor rule) => _found.Contains(rule);
 
     /// <summary>Reports on a symbol; one outside this source, such as an inherited property of another assembly, is reported on the entity or context.</summary>
     public void Report(DiagnosticDescriptor rule, ISymbol symbol, params object[] arguments)
     {
-        HasErrors = true;
+        _found.Add(rule);
         if (sink is null) return;
         Send(Diagnostic.Create(rule, LocationOf(symbol), arguments), sink);
     }
@@ -24,7 +28,7 @@ internal sealed class Findings(INamedTypeSymbol home, Compilation compilation, A
     /// <summary>Reports on an attribute, or on its symbol when it has no source.</summary>
     public void Report(DiagnosticDescriptor rule, AttributeData attribute, ISymbol symbol, params object[] arguments)
     {
-        HasErrors = true;
+        _found.Add(rule);
         if (sink is null) return;
         Location location = attribute.ApplicationSyntaxReference is { } reference && compilation.ContainsSyntaxTree(reference.SyntaxTree)
             ? reference.SyntaxTree.GetLocation(reference.Span) : LocationOf(symbol);

@@ -16,7 +16,7 @@ internal static class ModelWalker
             if (!result.Results[0].TrackedSteps.TryGetValue(step, out var runs)) continue;
             foreach (object value in runs.SelectMany(r => r.Outputs).Select(o => o.Value)) Walk(value, step, seen, ref walked);
         }
-        if (result.Results[0].GeneratedSources.Length > 0) Assert.True(walked > 20, "The walk saw nothing.");
+        if (result.Results[0].GeneratedSources.Any(s => !s.HintName.EndsWith(".Unfinished.g.cs", StringComparison.Ordinal))) Assert.True(walked > 20, "The walk saw nothing.");
     }
 
     private static void Walk(object? value, string path, HashSet<object> seen, ref int walked)
