@@ -36,7 +36,6 @@ internal static class PayloadKinds
 {
     private const string Forms = "global::Qdrant.Repository.";
 
-    private static readonly HandleChoice[] Integers = [new("", "UnindexedIntegerField"), new("Integer", "IntegerField"), new("Float", "FloatField", Argument: "integers: true")];
     private static readonly HandleChoice[] Floats = [new("", "UnindexedFloatField"), new("Float", "FloatField")];
     private static readonly HandleChoice[] Times = [new("", "UnindexedDatetimeField"), new("Datetime", "DatetimeField")];
 
@@ -49,7 +48,8 @@ internal static class PayloadKinds
 
     private static readonly PayloadKind UInt64 = new("WriteUnsigned", true, "ToInteger<ulong>()",
         Typed("", "UnindexedIntegerField", "IntegerForm.UInt64"), Typed("Integer", "IntegerField", "IntegerForm.UInt64"));
-    private static readonly PayloadKind SByte = Integer("sbyte"), Byte = Integer("byte"), Int16 = Integer("short"), UInt16 = Integer("ushort"), Int32 = Integer("int"), UInt32 = Integer("uint"), Int64 = Integer("long");
+    private static readonly PayloadKind SByte = Integer("sbyte", "SByte"), Byte = Integer("byte", "Byte"), Int16 = Integer("short", "Int16"), UInt16 = Integer("ushort", "UInt16"),
+        Int32 = Integer("int", "Int32"), UInt32 = Integer("uint", "UInt32"), Int64 = Integer("long", "Int64");
     private static readonly PayloadKind Double = new("WriteDouble", true, "ToDouble()", Floats);
     private static readonly PayloadKind Single = new("WriteSingle", true, "ToSingle()", Floats);
     private static readonly PayloadKind DateTime = new("WriteDateTime", false, "ToDateTime()", Times);
@@ -143,7 +143,13 @@ internal static class PayloadKinds
 
     private static string FullName(INamespaceSymbol ns) => ns.ContainingNamespace is { IsGlobalNamespace: false } around ? $"{FullName(around)}.{ns.Name}" : ns.Name;
 
-    private static PayloadKind Integer(string type) => new("WriteInteger", false, $"ToInteger<{type}>()", Integers);
+    // A handle of integers is of those that Qdrant stores, unless it is told of a smaller type.
+    private static PayloadKind Integer(string type, string size)
+    {
+        string argument = Forms + "IntegerSize." + size;
+        string? smaller = type == "long" ? null : argument;
+        return new("WriteInteger", false, $"ToInteger<{type}>()", new("", "UnindexedIntegerField", Argument: smaller), new("Integer", "IntegerField", Argument: smaller), new("Float", "FloatField", Argument: argument));
+    }
 
     private static HandleChoice Typed(string index, string name, string form) => new(index, name, Forms + form, Forms + form);
 }

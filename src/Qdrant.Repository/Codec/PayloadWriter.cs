@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
@@ -13,6 +14,7 @@ public static class PayloadWriter
 {
     private const int Null = 1, Double = 2, Integer = 3, Text = 4, Bool = 5, Struct = 6, List = 7;
     private const int Longest = 40;
+    private static readonly SearchValues<char> Surrogates = SearchValues.Create([.. Enumerable.Range(char.MinValue, char.MaxValue + 1).Select(c => (char)c).Where(char.IsSurrogate)]);
 
     /// <summary>Starts a map entry and writes its key; the value goes to field 2, then <c>writer.EndMessage</c>.</summary>
     public static int BeginEntry(ref WireWriter writer, int field, scoped ReadOnlySpan<byte> key)
@@ -23,8 +25,9 @@ public static class PayloadWriter
     }
 
     /// <summary>Starts a map entry with a key known only at run time.</summary>
-    public static int BeginEntry(ref WireWriter writer, int field, string key)
+    public static int BeginEntry(ref WireWriter writer, int field, string key, string member)
     {
+        Check(key, member);
         int entry = writer.BeginMessage(field);
         writer.WriteString(1, key);
         return entry;
@@ -136,7 +139,8 @@ public static class PayloadWriter
     /// <summary>Text.</summary>
     public static void WriteString(ref WireWriter writer, int field, string value, string member)
     {
-        if (value is null) throw new UnwritablePointException("holds null where its type says there is none.", member);
+        if (value is null) throw UnwritablePointException.Null(member);
+        Check(value, member);
         int message = writer.BeginMessage(field, value.Length + 2);
         writer.WriteString(Text, value);
         writer.EndMessage(message, value.Length + 2);
@@ -193,7 +197,7 @@ public static class PayloadWriter
     /// <summary>Bytes, as base64.</summary>
     public static void WriteBytes(ref WireWriter writer, int field, byte[] value, string member)
     {
-        if (value is null) throw new UnwritablePointException("holds null where its type says there is none.", member);
+        if (value is null) throw UnwritablePointException.Null(member);
         byte[] text = new byte[Base64.GetMaxEncodedToUtf8Length(value.Length)];
         Base64.EncodeToUtf8(value, text, out _, out int length);
         WriteUtf8(ref writer, field, text.AsSpan(0, length));
@@ -214,6 +218,24 @@ public static class PayloadWriter
 
     /// <summary>Any JSON.</summary>
     public static void WriteJson(ref WireWriter writer, int field, JsonElement value, string member) => PayloadJson.Write(ref writer, field, value, member);
+
+    /// <summary>Whether text is whole: written as UTF-8, half of a surrogate pair would come back as another character, and two keys as one.</summary>
+    internal static bool IsText(string text)
+    {
+        int start = text.AsSpan().IndexOfAny(Surrogates);
+        for (int i = start; i >= 0 && i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
+            i++;
+        }
+        return true;
+    }
+
+    private static void Check(string text, string member)
+    {
+        if (!IsText(text)) throw new UnwritablePointException("holds half of a surrogate pair, which is no character and has no form in UTF-8.", member);
+    }
 
     private static void WriteUtc(ref WireWriter writer, int field, DateTime utc)
     {

@@ -31,13 +31,13 @@ public readonly struct FloatBound
     internal double Of(string path) => FieldLeaf.Given(path, _value);
 
     /// <summary>The stored form, as the codec writes it.</summary>
-    internal Proto.Value Stored(string path, bool integers)
+    internal Proto.Value Stored(string path, IntegerSize? integers)
     {
         double value = Of(path);
         if (!double.IsFinite(value)) throw new ArgumentException($"'{path}' is set to {value.ToString(CultureInfo.InvariantCulture)}; JSON, and so the payload, holds finite numbers only.", nameof(path));
-        if (!integers) return new() { DoubleValue = value };
-        if (_integer is { } integer) return new() { IntegerValue = integer };
+        if (integers is not { } size) return new() { DoubleValue = value };
+        if (_integer is { } integer) return size.Stored(path, integer);
         if (!double.IsInteger(value) || Math.Abs(value) >= 9.2e18) throw new ArgumentException($"'{path}' holds integers and is set to {value.ToString(CultureInfo.InvariantCulture)}.", nameof(path));
-        return new() { IntegerValue = (long)value };
+        return size.Stored(path, (long)value);
     }
 }

@@ -7,8 +7,8 @@ namespace Qdrant.Repository;
 /// <remarks>The index sees every number as a double and changes no answer. There is no <c>==</c>: say which range is near enough.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
-/// <param name="integers">Whether the property is an integer: it is stored as one, and set to one only.</param>
-public readonly struct FloatField<T>(string path, bool integers = false) : IOrderable<T>, INumber<T>, IStores<T, FloatBound>
+/// <param name="integers">The type of a property of integers: it is stored as one, and set to one only; null: it holds other numbers.</param>
+public readonly struct FloatField<T>(string path, IntegerSize? integers = null) : IOrderable<T>, INumber<T>, IStores<T, FloatBound>
 {
     /// <inheritdoc />
     public string Path { get; } = path;

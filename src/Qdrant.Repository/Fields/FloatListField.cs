@@ -7,8 +7,8 @@ namespace Qdrant.Repository;
 /// <remarks>The index sees every number as a double and changes no answer. There is no test for an exact value: say which range is near enough.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
-/// <param name="integers">Whether the elements are integers: they are stored as such, and set to such only.</param>
-public readonly struct FloatListField<T>(string path, bool integers = false) : IOrderable<T>, IStores<T, IEnumerable<FloatBound>>
+/// <param name="integers">The type of elements that are integers: they are stored as such, and set to such only; null: they are other numbers.</param>
+public readonly struct FloatListField<T>(string path, IntegerSize? integers = null) : IOrderable<T>, IStores<T, IEnumerable<FloatBound>>
 {
     /// <inheritdoc />
     public string Path { get; } = path;
@@ -47,7 +47,7 @@ public readonly struct FloatListField<T>(string path, bool integers = false) : I
     Proto.Value IStores<T, IEnumerable<FloatBound>>.ToStored(IEnumerable<FloatBound> value)
     {
         string path = Path;
-        bool asIntegers = integers;
+        IntegerSize? asIntegers = integers;
         return StoredList.Of(value, item => item.Stored(path, asIntegers));
     }
 

@@ -7,7 +7,8 @@ namespace Qdrant.Repository;
 /// <remarks>The index sees 7.0 as 7 and does not see 2.5 at all. Ranges are compared as doubles, so beyond 2^53 neighbours are not told apart.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
-public readonly struct IntegerField<T>(string path) : IOrderable<T>, IFacetable<T, long>, IGroupable<T, long>, INumber<T>, IStores<T, long>
+/// <param name="size">The type of the property: a patch sets only what fits it.</param>
+public readonly struct IntegerField<T>(string path, IntegerSize size = IntegerSize.Int64) : IOrderable<T>, IFacetable<T, long>, IGroupable<T, long>, INumber<T>, IStores<T, long>
 {
     /// <inheritdoc />
     public string Path { get; } = path;
@@ -75,5 +76,5 @@ public readonly struct IntegerField<T>(string path) : IOrderable<T>, IFacetable<
 
     long IGroupable<T, long>.ReadGroup(Proto.GroupId group) => IntegerForm.ReadGroup(group);
 
-    Proto.Value IStores<T, long>.ToStored(long value) => new() { IntegerValue = value };
+    Proto.Value IStores<T, long>.ToStored(long value) => size.Stored(Path, value);
 }

@@ -7,7 +7,8 @@ namespace Qdrant.Repository;
 /// <remarks>The index sees 7.0 as 7 and does not see 2.5 at all. Ranges are compared as doubles.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
-public readonly struct IntegerListField<T>(string path) : IOrderable<T>, IFacetable<T, long>, IGroupable<T, long>, IStores<T, IEnumerable<long>>
+/// <param name="size">The type of the property: a patch sets only what fits it.</param>
+public readonly struct IntegerListField<T>(string path, IntegerSize size = IntegerSize.Int64) : IOrderable<T>, IFacetable<T, long>, IGroupable<T, long>, IStores<T, IEnumerable<long>>
 {
     /// <inheritdoc />
     public string Path { get; } = path;
@@ -65,7 +66,11 @@ public readonly struct IntegerListField<T>(string path) : IOrderable<T>, IFaceta
 
     long IGroupable<T, long>.ReadGroup(Proto.GroupId group) => IntegerForm.ReadGroup(group);
 
-    Proto.Value IStores<T, IEnumerable<long>>.ToStored(IEnumerable<long> value) => StoredList.Of(value, item => new Proto.Value { IntegerValue = item });
+    Proto.Value IStores<T, IEnumerable<long>>.ToStored(IEnumerable<long> value)
+    {
+        (string path, IntegerSize elements) = (Path, size);
+        return StoredList.Of(value, item => elements.Stored(path, item));
+    }
 
     /// <summary>Not available: a handle is compared by its conditions.</summary>
     [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]

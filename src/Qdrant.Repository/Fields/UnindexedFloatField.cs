@@ -40,7 +40,7 @@ public readonly struct UnindexedFloatField<T>(string path) : INumber<T>, IStores
     public Condition<T> Between(FloatBound low, FloatBound high, Bounds bounds = Bounds.Inclusive) =>
         new(FieldLeaf.Range(Path, low.Of(Path), bounds.IncludesLow(), high.Of(Path), bounds.IncludesHigh()));
 
-    Proto.Value IStores<T, FloatBound>.ToStored(FloatBound value) => value.Stored(Path, integers: false);
+    Proto.Value IStores<T, FloatBound>.ToStored(FloatBound value) => value.Stored(Path, integers: null);
 
     /// <summary>Not available: a handle is compared by its conditions.</summary>
     [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]

@@ -46,7 +46,7 @@ public readonly struct UnindexedFloatListField<T>(string path) : IStores<T, IEnu
     Proto.Value IStores<T, IEnumerable<FloatBound>>.ToStored(IEnumerable<FloatBound> value)
     {
         string path = Path;
-        return StoredList.Of(value, item => item.Stored(path, integers: false));
+        return StoredList.Of(value, item => item.Stored(path, integers: null));
     }
 
     /// <summary>Not available: a handle is compared by its conditions.</summary>

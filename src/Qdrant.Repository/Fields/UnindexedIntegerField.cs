@@ -7,7 +7,8 @@ namespace Qdrant.Repository;
 /// <remarks>Without an index 7.0 does not equal 7, and Qdrant reads the payload of every candidate; ordering and facets are not available.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
-public readonly struct UnindexedIntegerField<T>(string path) : IGroupable<T, long>, INumber<T>, IStores<T, long>
+/// <param name="size">The type of the property: a patch sets only what fits it.</param>
+public readonly struct UnindexedIntegerField<T>(string path, IntegerSize size = IntegerSize.Int64) : IGroupable<T, long>, INumber<T>, IStores<T, long>
 {
     /// <inheritdoc />
     public string Path { get; } = path;
@@ -73,5 +74,5 @@ public readonly struct UnindexedIntegerField<T>(string path) : IGroupable<T, lon
 
     long IGroupable<T, long>.ReadGroup(Proto.GroupId group) => IntegerForm.ReadGroup(group);
 
-    Proto.Value IStores<T, long>.ToStored(long value) => new() { IntegerValue = value };
+    Proto.Value IStores<T, long>.ToStored(long value) => size.Stored(Path, value);
 }

@@ -7,7 +7,8 @@ namespace Qdrant.Repository;
 /// <remarks>Without an index Qdrant reads the payload of every candidate; ordering and facets are not available.</remarks>
 /// <typeparam name="T">The scope of its conditions.</typeparam>
 /// <param name="path">The stored payload path.</param>
-public readonly struct UnindexedIntegerListField<T>(string path) : IGroupable<T, long>, IStores<T, IEnumerable<long>>
+/// <param name="size">The type of the property: a patch sets only what fits it.</param>
+public readonly struct UnindexedIntegerListField<T>(string path, IntegerSize size = IntegerSize.Int64) : IGroupable<T, long>, IStores<T, IEnumerable<long>>
 {
     /// <inheritdoc />
     public string Path { get; } = path;
@@ -63,7 +64,11 @@ public readonly struct UnindexedIntegerListField<T>(string path) : IGroupable<T,
 
     long IGroupable<T, long>.ReadGroup(Proto.GroupId group) => IntegerForm.ReadGroup(group);
 
-    Proto.Value IStores<T, IEnumerable<long>>.ToStored(IEnumerable<long> value) => StoredList.Of(value, item => new Proto.Value { IntegerValue = item });
+    Proto.Value IStores<T, IEnumerable<long>>.ToStored(IEnumerable<long> value)
+    {
+        (string path, IntegerSize elements) = (Path, size);
+        return StoredList.Of(value, item => elements.Stored(path, item));
+    }
 
     /// <summary>Not available: a handle is compared by its conditions.</summary>
     [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]

@@ -1,4 +1,5 @@
 using Qdrant.Core.Protocol;
+using Qdrant.Repository.Codec;
 using Qdrant.Repository.Schema;
 using Qdrant.Repository.Writes;
 
@@ -24,7 +25,9 @@ public sealed class Patch<TEntity, TFields>
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(value);
         IStores<TEntity, TValue> handle = field(_fields);
-        return new(_fields, [.. _changes, new PatchChange(handle.Path, handle.ToStored(value), value)]);
+        Value stored = handle.ToStored(value);
+        if (!IsText(stored)) throw new ArgumentException($"'{handle.Path}' is set to half of a surrogate pair, which is no character and has no form in UTF-8.", nameof(value));
+        return new(_fields, [.. _changes, new PatchChange(handle.Path, stored, value)]);
     }
 
     /// <summary>Removes a field: it reads as missing from then on.</summary>
@@ -34,6 +37,13 @@ public sealed class Patch<TEntity, TFields>
         ArgumentNullException.ThrowIfNull(field);
         return new(_fields, [.. _changes, new PatchChange(field(_fields).Path, null, null)]);
     }
+
+    private static bool IsText(Value value) => value.KindCase switch
+    {
+        Value.KindOneofCase.StringValue => PayloadWriter.IsText(value.StringValue),
+        Value.KindOneofCase.ListValue => value.ListValue.Values.All(IsText),
+        _ => true,
+    };
 
     internal IReadOnlyList<PointsUpdateOperation> ToOperations(PointsSelector points, CollectionSchema schema) =>
         PatchOperations.Of(_changes.SelectMany(change => change.UnderAllKeys(schema.Mirrors)), points, [.. schema.PayloadIndexes.Select(index => index.Path)]);

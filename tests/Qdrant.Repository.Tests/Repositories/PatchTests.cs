@@ -146,6 +146,14 @@ public sealed class PatchTests
         Assert.Contains("2 decimal places", Assert.Throws<ArgumentException>(() => patch.Set(a => a.Cost, 1.001m)).Message);
         Assert.Contains("integers", Assert.Throws<ArgumentException>(() => patch.Set(a => a.Year, 1.5)).Message);
         Assert.Contains("time of day", Assert.Throws<ArgumentException>(() => patch.Set(a => a.Day, Time)).Message);
+        Assert.Contains("from 0 to 255 and is set to 256", Assert.Throws<ArgumentException>(() => patch.Set(a => a.Small, 256)).Message);
+        Assert.Contains("set to 2147483648", Assert.Throws<ArgumentException>(() => patch.Set(a => a.Year, 1L << 31)).Message);
+        Assert.Contains("set to 2147483648", Assert.Throws<ArgumentException>(() => patch.Set(a => a.Year, (double)(1L << 31))).Message);
+        Assert.Contains("set to -2147483649", Assert.Throws<ArgumentException>(() => patch.Set(a => a.YearInteger, -(1L << 31) - 1)).Message);
+        Assert.Contains("'shorts' holds integers from -32768 to 32767", Assert.Throws<ArgumentException>(() => patch.Set(a => a.Shorts, new[] { 1, 40000 })).Message);
+        Assert.Contains("'years_integer'", Assert.Throws<ArgumentException>(() => patch.Set(a => a.YearsInteger, [1L, 1L << 40])).Message);
+        Assert.Contains("surrogate", Assert.Throws<ArgumentException>(() => patch.Set(a => a.Plain, "\uD83E")).Message);
+        Assert.Contains("surrogate", Assert.Throws<ArgumentException>(() => patch.Set(a => a.Tags, ["a", "\uDD80"])).Message);
         Assert.Contains("2^63", Assert.Throws<ArgumentOutOfRangeException>(() => patch.Set(a => a.Huge, ulong.MaxValue)).Message);
     }
 
