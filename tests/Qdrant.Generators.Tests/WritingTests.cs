@@ -25,7 +25,17 @@ public sealed class WritingTests
             [IntegerIndex(Scale = 2, Range = false, EnableHnsw = false)] public decimal Scaled { get; set; }
             public List<string> Texts { get; set; } = [];
             public Inner? Inner { get; set; }
+            public List<List<int>> Lists { get; set; } = [];
+            public Dictionary<string, Dictionary<string, int>> Maps { get; set; } = [];
+            public List<System.Collections.Immutable.ImmutableArray<int>> Arrays { get; set; } = [];
+            public System.Collections.Immutable.ImmutableArray<int>? Array { get; set; }
+            public System.Text.Json.JsonElement Json { get; set; }
+            public System.Text.Json.JsonElement? MaybeJson { get; set; }
+            public List<System.Text.Json.JsonElement> Jsons { get; set; } = [];
         }
+        public sealed record Named(string Name, Uri? Link = null);
+        [QdrantCollection("positional")] public sealed record Positional([PointId] int Id, string Text, Uri Link, byte[] Bytes, Named? Part = null, Dictionary<string, string?>? Map = null);
+        [QdrantCollection("needed")] public sealed class Needed { [PointId] public int Id { get; set; } public required List<int> List { get; set; } public required Dictionary<string, int> Map { get; set; } public required System.Text.Json.JsonElement Json { get; set; } public required System.Collections.Immutable.ImmutableArray<int> Array { get; set; } }
         public sealed class Inner { public double[] Numbers { get; set; } = []; public List<Part> Parts { get; set; } = []; }
         public struct Part { [KeywordIndex(Nested = true, IsTenant = true)] public string? Name { get; set; } }
         [QdrantCollection("ints")] public sealed record Ints([property: PointId] int Id);
@@ -61,6 +71,63 @@ public sealed class WritingTests
         Fails("Scaled", decimal.MaxValue);
         Fails("Texts", new List<string> { "a", null! });
         Fails("Dense", new ReadOnlyMemory<float>([1f]));
+    }
+
+    [Fact]
+    public void What_is_null_inside_against_its_type_names_point_and_property()
+    {
+        Fails("Lists", new List<List<int>> { null! });
+        Fails("Maps", new Dictionary<string, Dictionary<string, int>> { ["a"] = null! });
+        Fails("Arrays", new List<System.Collections.Immutable.ImmutableArray<int>> { default });
+        Fails("Jsons", new List<System.Text.Json.JsonElement> { default });
+        Codec codec = Codec.Of(Loaded.Value, "Writing.Needed");
+        Type type = Loaded.Value.GetType("Writing.Needed")!;
+        object needed = Activator.CreateInstance(type)!;
+        foreach ((string property, object value) in new (string, object)[] { ("Array", System.Collections.Immutable.ImmutableArray<int>.Empty), ("Json", System.Text.Json.JsonSerializer.SerializeToElement(1)), ("List", new List<int>()), ("Map", new Dictionary<string, int>()) })
+        {
+            var error = Assert.Throws<UnwritablePointException>(() => codec.Write(needed));
+            Assert.Equal("Needed." + property, error.Member);
+            type.GetProperty(property)!.SetValue(needed, value);
+        }
+        Assert.Equal(["array", "json", "list", "map"], codec.Write(needed).Payload.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_reading_needs_is_never_left_out()
+    {
+        Codec codec = Codec.Of(Loaded.Value, "Writing.Positional");
+        Type type = Loaded.Value.GetType("Writing.Positional")!, named = Loaded.Value.GetType("Writing.Named")!;
+        object Part(string? name) => Activator.CreateInstance(named, name, null)!;
+        var link = new Uri("urn:b");
+        foreach ((string member, object?[] values) in new (string, object?[])[]
+        {
+            ("Positional.Text", [1, null, link, Array.Empty<byte>(), null, null]), ("Positional.Link", [1, "", null, Array.Empty<byte>(), null, null]),
+            ("Positional.Bytes", [1, "", link, null, null, null]), ("Named.Name", [1, "", link, Array.Empty<byte>(), Part(null), null]),
+        })
+            Assert.Equal(member, Assert.Throws<UnwritablePointException>(() => codec.Write(Activator.CreateInstance(type, values)!)).Member);
+    }
+
+    [Fact]
+    public void Half_of_a_surrogate_pair_is_refused()
+    {
+        foreach (string text in new[] { "\uD83E", "a\uDD80b", "\uDD80\uD83E", "\uD83E\uDD80\uD83E" })
+        {
+            Fails("Texts", new List<string> { text });
+            Codec codec = Codec.Of(Loaded.Value, "Writing.Positional");
+            object entity = Activator.CreateInstance(Loaded.Value.GetType("Writing.Positional")!, 1, "", new Uri("urn:b"), Array.Empty<byte>(), null, new Dictionary<string, string?> { [text] = null })!;
+            Assert.Equal("Positional.Map", Assert.Throws<UnwritablePointException>(() => codec.Write(entity)).Member);
+        }
+        Assert.Equal("🦀x🦀", Assert.Single(Thing.Write(With("Texts", new List<string> { "🦀x🦀" })).Payload["texts"].ListValue.Values).StringValue);
+    }
+
+    [Fact]
+    public void A_struct_without_a_value_is_not_stored_as_null()
+    {
+        object thing = With("Array", default(System.Collections.Immutable.ImmutableArray<int>));
+        thing.GetType().GetProperty("MaybeJson")!.SetValue(thing, default(System.Text.Json.JsonElement));
+        Assert.Empty(Thing.Write(thing).Payload.Keys.Intersect(["array", "json", "maybeJson"]));
+        object back = Thing.RoundTrip(thing);
+        Assert.Equal(System.Text.Json.JsonValueKind.Undefined, ((System.Text.Json.JsonElement)back.GetType().GetProperty("Json")!.GetValue(back)!).ValueKind);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class ModelEmitter
         PolymorphEmitter.Emit(writer, entity);
         ValueEmitter.Emit(writer, entity);
         writer.Close();
-    });
+    }, comparesSpans: true);
 
     private static void EmitSchema(SourceWriter writer, EntityModel entity)
     {

@@ -25,7 +25,7 @@ internal static class ProjectionEmitter
         foreach (string _ in projection.Declarations) writer.Close();
         writer.Line();
         EmitReader(writer, projection, name);
-    });
+    }, comparesSpans: true);
 
     // Local to its file: the user's type gets no members but those of the contract.
     private static void EmitReader(SourceWriter writer, ProjectionModel projection, string name)

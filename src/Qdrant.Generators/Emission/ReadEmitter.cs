@@ -37,7 +37,8 @@ internal static class ReadEmitter
     private static void EmitObjects(SourceWriter writer, ObjectModel root, EquatableArray<ObjectModel> nested)
     {
         foreach (ObjectModel inner in nested) EmitNested(writer, inner);
-        foreach (ObjectModel owner in nested.Prepend(root)) EmitAccessors(writer, owner);
+        var accessors = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ObjectModel owner in nested.Prepend(root)) EmitAccessors(writer, owner, accessors);
     }
 
     private static void EmitReadPoint(SourceWriter writer, ObjectModel root, KeyModel key, bool idIsNeeded)
@@ -146,7 +147,8 @@ internal static class ReadEmitter
                     if (NeedsFlag(owner, member)) writer.Line($"{Flag(member)} = true;");
                     writer.Line($"{member.Local} = entry.Value.IsNull ? null : {read};");
                 }
-                else writer.Line($"if (!entry.Value.IsNull) {member.Local} = {read};");
+                // Free JSON has a null of its own.
+                else writer.Line(payload.Value is ScalarValue { Read: "ToJson()" } ? $"{member.Local} = {read};" : $"if (!entry.Value.IsNull) {member.Local} = {read};");
                 if (former) writer.Close();
                 writer.Close();
                 orElse = "else ";
@@ -225,7 +227,7 @@ internal static class ReadEmitter
         {
             string value = CanBeNull(member) ? member.Local : Value(member);
             string set = member.Setter == SetterKind.Assignment ? $"result.{SourceWriter.Identifier(member.Name)} = {value};"
-                : $"Set{owner.Name}{member.Name}({(owner.IsValueType ? "ref " : "")}result, {value});";
+                : $"Set{member.Name}({(owner.IsValueType ? "ref " : "")}result, {value});";
             string test = NeedsFlag(owner, member) ? Flag(member) : member.Local + " is not null";
             // A vector every point has reads as empty, not as null, when it was not asked for.
             if (member is { Role: MemberRole.Vector, IsRequired: true, IsNullable: false, IsValueType: false, VectorForm.Empty: { } empty })
@@ -258,7 +260,8 @@ internal static class ReadEmitter
         return member.IsNullable ? member.Local : Value(member);
     }
 
-    private static void EmitAccessors(SourceWriter writer, ObjectModel owner)
+    // Setters are overloads by the type that declares the property, and types that inherit it share one.
+    private static void EmitAccessors(SourceWriter writer, ObjectModel owner, HashSet<string> printed)
     {
         const string accessor = "[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.";
         if (owner.Construction == ConstructionKind.Accessor)
@@ -270,10 +273,11 @@ internal static class ReadEmitter
         }
         foreach (MemberModel member in owner.Members.Where(m => m is { IsRead: true, Setter: SetterKind.Accessor }))
         {
+            string target = owner.IsValueType ? $"ref {owner.TypeName}" : member.DeclaringType;
+            if (!printed.Add($"{target} {member.Name}")) continue;
             writer.Line();
             writer.Line($"{accessor}Method, Name = {SourceWriter.Literal("set_" + member.Name)})]");
-            string target = owner.IsValueType ? $"ref {owner.TypeName}" : member.DeclaringType;
-            writer.Line($"private static extern void Set{owner.Name}{member.Name}({target} target, {member.TypeName}{(member.IsNullable ? "?" : "")} value);");
+            writer.Line($"private static extern void Set{member.Name}({target} target, {member.TypeName}{(member.IsNullable ? "?" : "")} value);");
         }
     }
 

@@ -7,6 +7,7 @@ internal static class ValueEmitter
 {
     private const string Writer = "ref global::Qdrant.Core.Wire.WireWriter writer";
     private const string Codec = "global::Qdrant.Repository.Codec.";
+    private const string Null = "global::Qdrant.Repository.UnwritablePointException.Null(member);";
     private const string Generic = "global::System.Collections.Generic.";
 
     /// <summary>A statement that writes a value which is not null.</summary>
@@ -82,6 +83,7 @@ internal static class ValueEmitter
         ValueModel element = list.Element;
         writer.Line();
         writer.Open($"private static void Write{list.Name}({Writer}, int field, {list.TypeName} items, string member)");
+        writer.Line($"if (items{(list.IsValueType ? ".IsDefault" : " is null")}) throw {Null}");
         writer.Line($"{Codec}ValueScope list = {Codec}PayloadWriter.BeginList(ref writer, field);");
         writer.Open($"foreach ({element.FullTypeName} item in items)");
         EmitElement(writer, element, "item", "1");
@@ -108,9 +110,10 @@ internal static class ValueEmitter
         ValueModel element = dictionary.Element;
         writer.Line();
         writer.Open($"private static void Write{dictionary.Name}({Writer}, int field, {dictionary.TypeName} items, string member)");
+        writer.Line($"if (items is null) throw {Null}");
         writer.Line($"{Codec}ValueScope fields = {Codec}PayloadWriter.BeginObject(ref writer, field);");
         writer.Open($"foreach ({Generic}KeyValuePair<string, {element.FullTypeName}> item in items)");
-        writer.Line($"int start = {Codec}PayloadWriter.BeginEntry(ref writer, 1, item.Key);");
+        writer.Line($"int start = {Codec}PayloadWriter.BeginEntry(ref writer, 1, item.Key, member);");
         EmitElement(writer, element, "item.Value", "2");
         writer.Line("writer.EndMessage(start);");
         writer.Close();

@@ -7,6 +7,8 @@ internal static class WriteEmitter
 {
     private const string Writer = "ref global::Qdrant.Core.Wire.WireWriter writer";
     private const string Codec = "global::Qdrant.Repository.Codec.";
+    private const string JsonElement = "global::System.Text.Json.JsonElement";
+    private const string ImmutableArray = "global::System.Collections.Immutable.ImmutableArray<";
     private const string Computed = "global::Qdrant.Repository.Schema.CollectionSchema schema, global::Qdrant.Repository.Codec.ComputedVectors? computed";
 
     public static void Emit(SourceWriter writer, EntityModel entity)
@@ -59,21 +61,19 @@ internal static class WriteEmitter
             PayloadModel payload = member.Payload!;
             string access = $"{instance}.{SourceWriter.Identifier(member.Name)}";
             string name = SourceWriter.Literal($"{ownerName}.{member.Name}");
-            bool alwaysThere = member.IsValueType && !member.IsNullable || member.IsRequired && !member.IsNullable;
-            bool isImmutableArray = member.TypeName.StartsWith("global::System.Collections.Immutable.ImmutableArray<", StringComparison.Ordinal);
-            string local = member.Local;
-            if (isImmutableArray && !member.IsNullable) writer.Open($"if (!{access}.IsDefault)");
-            else if (!alwaysThere) writer.Open($"if ({access} is {{ }} {local})");
+            string? test = Test(owner, member, access);
+            string value = test is null || !MayBeNull(member) ? access : member.Local;
+            if (test is not null) writer.Open($"if ({test})");
             writer.Line($"start = {Codec}PayloadWriter.BeginEntry(ref writer, {field}, {SourceWriter.Utf8(payload.Key)});");
-            writer.Line(ValueEmitter.Write(payload.Value, "2", alwaysThere || isImmutableArray && !member.IsNullable ? access : local, name));
+            writer.Line(ValueEmitter.Write(payload.Value, "2", value, name));
             writer.Line("writer.EndMessage(start);");
             foreach (MirrorModel mirror in payload.Mirrors)
             {
                 writer.Line($"start = {Codec}PayloadWriter.BeginEntry(ref writer, {field}, {SourceWriter.Utf8(mirror.Key)});");
-                writer.Line(ValueEmitter.Write(mirror.Value, "2", alwaysThere || isImmutableArray && !member.IsNullable ? access : local, name));
+                writer.Line(ValueEmitter.Write(mirror.Value, "2", value, name));
                 writer.Line("writer.EndMessage(start);");
             }
-            if (alwaysThere && !isImmutableArray) continue;
+            if (test is null) continue;
             writer.Close();
             if (!payload.WriteNull) continue;
             writer.Open("else");
@@ -85,6 +85,20 @@ internal static class WriteEmitter
         if (extra is not null) EmitExtra(writer, owner, extra, ownerName, field);
     }
 
+    private static bool MayBeNull(MemberModel member) => member.IsNullable || !member.IsValueType;
+
+    /// <summary>
+    /// The test whether there is a value to write; null when there always is one, or must be, because a point without it could not be read.
+    /// A struct that was never assigned may hold none, too.
+    /// </summary>
+    private static string? Test(ObjectModel owner, MemberModel member, string access)
+    {
+        if (!member.IsNullable && (member.IsRequired || owner.Parameters.Any(p => p.Member == member.Name && p.Default is null))) return null;
+        string none = member.TypeName == JsonElement ? $"ValueKind: not {JsonElement.Replace("Element", "ValueKind")}.Undefined " : member.TypeName.StartsWith(ImmutableArray, StringComparison.Ordinal) ? "IsDefault: false " : "";
+        if (MayBeNull(member)) return $"{access} is {{ {none}}} {member.Local}";
+        return none.Length == 0 ? null : $"{access} is {{ {none}}}";
+    }
+
     private static void EmitExtra(SourceWriter writer, ObjectModel owner, MemberModel extra, string ownerName, string field)
     {
         string name = SourceWriter.Literal($"{ownerName}.{extra.Name}");
@@ -92,7 +106,7 @@ internal static class WriteEmitter
         writer.Open($"foreach (global::System.Collections.Generic.KeyValuePair<string, global::System.Text.Json.JsonElement> item in {extra.Local})");
         string known = string.Join(" or ", owner.Members.Where(m => m.Payload is not null).SelectMany(KnownKeys).Select(SourceWriter.Literal));
         if (known.Length > 0) writer.Line($"if (item.Key is {known}) throw global::Qdrant.Repository.UnwritablePointException.KnownKey(item.Key, {name});");
-        writer.Line($"start = {Codec}PayloadWriter.BeginEntry(ref writer, {field}, item.Key);");
+        writer.Line($"start = {Codec}PayloadWriter.BeginEntry(ref writer, {field}, item.Key, {name});");
         writer.Line($"{Codec}PayloadWriter.WriteJson(ref writer, 2, item.Value, {name});");
         writer.Line("writer.EndMessage(start);");
         writer.Close();

@@ -55,8 +55,8 @@ internal static class Attributes
         _ => value.Value switch
         {
             null => "null",
-            float number => number.ToString("R", CultureInfo.InvariantCulture) + "F",
-            double number => number.ToString("R", CultureInfo.InvariantCulture) + "D",
+            float number => Emission.SourceWriter.Literal(number),
+            double number => Emission.SourceWriter.Literal(number),
             long number => number.ToString(CultureInfo.InvariantCulture) + "L",
             { } other => SymbolDisplay.FormatPrimitive(other, quoteStrings: true, useHexadecimalNumbers: false) ?? "default",
         },

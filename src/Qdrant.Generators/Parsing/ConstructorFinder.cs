@@ -40,8 +40,8 @@ internal static class ConstructorFinder
         if (parameter.ExplicitDefaultValue is not { } value) return "default";
         string literal = value switch
         {
-            float number => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture) + "F",
-            double number => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture) + "D",
+            float number => Emission.SourceWriter.Literal(number),
+            double number => Emission.SourceWriter.Literal(number),
             decimal number => number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "M",
             _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) ?? "default",
         };

@@ -28,7 +28,7 @@ internal static class DecimalForms
     {
         stored = 0;
         decimal power = PowerOfTen(scale);
-        if (Math.Abs(value) > long.MaxValue / power) return false;
+        if (value > long.MaxValue / power || value < long.MinValue / power) return false;
         decimal scaled = value * power;
         if (decimal.Truncate(scaled) != scaled) return false;
         stored = (long)scaled;

@@ -30,12 +30,14 @@ internal static class PayloadJson
                 ValueScope entries = PayloadWriter.BeginObject(ref writer, field);
                 foreach (JsonProperty property in value.EnumerateObject())
                 {
-                    int entry = PayloadWriter.BeginEntry(ref writer, 1, property.Name);
+                    int entry = PayloadWriter.BeginEntry(ref writer, 1, property.Name, member);
                     Write(ref writer, 2, property.Value, member);
                     writer.EndMessage(entry);
                 }
                 PayloadWriter.End(ref writer, entries);
                 break;
+            case JsonValueKind.Undefined:
+                throw UnwritablePointException.Null(member);
             default:
                 PayloadWriter.WriteNull(ref writer, field);
                 break;

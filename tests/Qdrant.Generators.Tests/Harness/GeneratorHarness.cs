@@ -22,6 +22,9 @@ internal static class GeneratorHarness
 
     private static int _assembly;
 
+    /// <summary>What the sources of tests use.</summary>
+    public static string[] Usings { get; } = ["using System;", "using System.Collections.Generic;", "using System.Linq;", "using Qdrant.Repository;"];
+
     public static Generated Run(string source, LanguageVersion language = LanguageVersion.CSharp12, params MetadataReference[] more)
     {
         CSharpCompilation compilation = Compile(source, language).AddReferences(more);
@@ -66,7 +69,15 @@ internal static class GeneratorHarness
 
     public static MetadataReference Reference(MemoryStream image) => MetadataReference.CreateFromImage(image.ToArray());
 
-    public static MemoryStream Emit(string source, LanguageVersion language, params MetadataReference[] more) => EmitOutput(Run(source, language, more).Output());
+    public static MemoryStream Emit(string source, LanguageVersion language, params MetadataReference[] more) => EmitOutput(WithoutGlobalUsings(Run(source, language, more).Output()));
+
+    // A project need not have them, so generated code does without.
+    private static CSharpCompilation WithoutGlobalUsings(CSharpCompilation output)
+    {
+        SyntaxTree usings = output.SyntaxTrees.Single(t => t.FilePath == "Usings.cs"), model = output.SyntaxTrees.Single(t => t.FilePath == "Model.cs");
+        string source = model.ToString(), missing = string.Concat(Usings.Where(u => !source.Contains(u, StringComparison.Ordinal)));
+        return output.ReplaceSyntaxTree(model, CSharpSyntaxTree.ParseText(missing + "\n" + source, (CSharpParseOptions)model.Options, model.FilePath)).RemoveSyntaxTrees(usings);
+    }
 
     private static MemoryStream EmitOutput(CSharpCompilation output)
     {
@@ -83,9 +94,8 @@ internal static class GeneratorHarness
     public static CSharpCompilation Compile(string source, LanguageVersion language, bool nullable = true)
     {
         var options = CSharpParseOptions.Default.WithLanguageVersion(language).WithDocumentationMode(DocumentationMode.Diagnose);
-        const string usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using Qdrant.Repository;";
         return CSharpCompilation.Create($"Generated{Interlocked.Increment(ref _assembly)}",
-            [CSharpSyntaxTree.ParseText(usings, options, "Usings.cs"), CSharpSyntaxTree.ParseText(source, options, "Model.cs")],
+            [CSharpSyntaxTree.ParseText(string.Concat(Usings.Select(u => $"global {u}\n")), options, "Usings.cs"), CSharpSyntaxTree.ParseText(source, options, "Model.cs")],
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable ? NullableContextOptions.Enable : NullableContextOptions.Disable,
                 generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 9999,
