@@ -33,6 +33,18 @@ public readonly struct DatetimeField<T>(string path, bool wholeDays = false) : I
     /// <summary>The same as <c>==</c>.</summary>
     public Condition<T> Equals(Instant value) => new(FieldLeaf.DatetimeRange(Path, value.Of(Path), true, value.Of(Path), true));
 
+    /// <summary>Is exactly one of these instants: <c>==</c> for each of them. No values at all match nothing. The same as <c>values.Contains(field)</c>.</summary>
+    public Condition<T> In(params Instant[] values) => In((IEnumerable<Instant>)values);
+
+    /// <summary>Is exactly one of these instants: <c>==</c> for each of them. No values at all match nothing. The same as <c>values.Contains(field)</c>.</summary>
+    public Condition<T> In(IEnumerable<Instant> values) => Instant.AnyOf(values, Equals);
+
+    /// <summary>Is none of these instants. Points without the field, or with a value that is no date, match as well.</summary>
+    public Condition<T> NotIn(params Instant[] values) => !In(values);
+
+    /// <summary>Is none of these instants. Points without the field, or with a value that is no date, match as well.</summary>
+    public Condition<T> NotIn(IEnumerable<Instant> values) => !In(values);
+
     /// <summary>Is below the value. Points without the field do not match.</summary>
     public static Condition<T> operator <(DatetimeField<T> field, Instant value) => new(FieldLeaf.DatetimeRange(field.Path, null, false, value.Of(field.Path), false));
 

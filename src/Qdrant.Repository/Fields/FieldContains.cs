@@ -45,6 +45,24 @@ public static class FieldContains
     /// <summary>The field holds one of these values. No values at all match nothing.</summary>
     public static Condition<T> Contains<T, TKey>(this IEnumerable<TKey> values, IdField<T, TKey> field) => field.In(values);
 
+    /// <summary>The field is exactly one of these instants. No values at all match nothing.</summary>
+    public static Condition<T> Contains<T>(this IEnumerable<DateTimeOffset> values, DatetimeField<T> field) => field.In(values.Select(static value => (Instant)value));
+
+    /// <summary>The field is exactly one of these instants. No values at all match nothing.</summary>
+    public static Condition<T> Contains<T>(this IEnumerable<DateTime> values, DatetimeField<T> field) => field.In(values.Select(static value => (Instant)value));
+
+    /// <summary>The field is exactly one of these days, at its midnight in UTC. No values at all match nothing.</summary>
+    public static Condition<T> Contains<T>(this IEnumerable<DateOnly> values, DatetimeField<T> field) => field.In(values.Select(static value => (Instant)value));
+
+    /// <summary>The field is exactly one of these instants. No values at all match nothing.</summary>
+    public static Condition<T> Contains<T>(this IEnumerable<DateTimeOffset> values, UnindexedDatetimeField<T> field) => field.In(values.Select(static value => (Instant)value));
+
+    /// <summary>The field is exactly one of these instants. No values at all match nothing.</summary>
+    public static Condition<T> Contains<T>(this IEnumerable<DateTime> values, UnindexedDatetimeField<T> field) => field.In(values.Select(static value => (Instant)value));
+
+    /// <summary>The field is exactly one of these days, at its midnight in UTC. No values at all match nothing.</summary>
+    public static Condition<T> Contains<T>(this IEnumerable<DateOnly> values, UnindexedDatetimeField<T> field) => field.In(values.Select(static value => (Instant)value));
+
     /// <summary>The field holds one of these values. No values at all match nothing.</summary>
     public static Condition<T> In<T>(this IntegerField<T> field, IEnumerable<int> values) => field.In(values.Select(value => (long)value));
 

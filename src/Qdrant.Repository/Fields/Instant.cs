@@ -54,5 +54,12 @@ public readonly struct Instant
         return FieldLeaf.DatetimeRange(path, midnight, true, day == DateOnly.MaxValue ? null : midnight.AddDays(1), false, spelling);
     }
 
+    /// <summary>One of several instants. A match of any of several values does not exist for dates, so each is a condition of its own.</summary>
+    internal static Condition<T> AnyOf<T>(IEnumerable<Instant> values, Func<Instant, Condition<T>> equals)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return Condition.AnyOf(values.Select(equals));
+    }
+
     internal DateTimeOffset Of(string path) => FieldLeaf.Given(path, _value);
 }

@@ -64,6 +64,8 @@ internal static partial class FilterPage
         [
             Of(a => a.PublishedAt == Noon, "Exactly this instant, as a range. With the index instants within the same microsecond are equal; a `DateOnly` is its midnight in UTC."),
             Of(a => a.PublishedAt != Noon, "**Also points without the field.**"),
+            Of(a => a.PublishedAt.In(Noon, Noon.AddDays(1)), "Also `dates.Contains(a.PublishedAt)`. A condition for each: servers have no match of any of several dates."),
+            Of(a => a.PublishedAt.NotIn(Noon, Noon.AddDays(1)), "**Also points without the field.**"),
             Of(a => a.PublishedAt >= Noon),
             Of(a => a.PublishedAt > Noon.UtcDateTime),
             Of(a => a.PublishedAt < new DateOnly(2024, 6, 1)),
