@@ -32,7 +32,11 @@ public sealed class UsageTests
             public string? Text { get; set; }
             public Inner? Inner { get; set; }
             public List<Inner> Inners { get; set; } = [];
+            public Dictionary<string, Outer> Outers { get; set; } = [];
         }
+        public class Outer { public int Age { get; set; } public Shape? Shape { get; set; } public List<Part> Parts { get; set; } = []; }
+        public class Part { public int Size { get; set; } }
+        [PayloadDerived(typeof(Round))] public class Shape { } public class Round : Shape { public int Radius { get; set; } }
         public class Inner { public int Age { get; set; } [KeywordIndex] public string Name { get; set; } = ""; [KeywordIndex] public string? Maybe { get; set; } }
         [QdrantProjection(typeof(A))] public sealed partial record Card(int Good);
         public static class Uses
@@ -79,6 +83,7 @@ public sealed class UsageTests
         { "QDT101", "var flag = «a.Flag»; _ = articles.Query().Where(x => flag).Limit(1);", "await articles.PatchAsync(Guid.Empty, p => p.Set(x => x.Flag, true).Remove(x => x.Text));" },
         { "QDT101", "where = Above(«a.Bad»); static Condition<A> Above(UnindexedIntegerField<A> field) => field > 2;", "where = Above(a.Good); static Condition<A> Above(IntegerField<A> field) => field > 2;" },
         { "QDT101", "where = Only(a); static Condition<A> Only(AFields fields) { return «fields.Text».IsMissing; }", "_ = nameof(a.Text) + a.Text.Path; where = Only(a); static Condition<A> Only(AFields fields) { return fields.Name.IsMissing; }" },
+        { "QDT101", "where = «a.Inner.Age» > 2;", "var outer = a.Outers[\"k\"]; where = outer.Age > 2 && outer.Parts.Any(p => p.Size > 1) && outer.Shape.IsRound && outer.Shape.Round.Radius > 1 && a.Sizes[\"k\"] > 1;" },
         { "QDT101", "where = «a.Words».Count >= 2;", "where = a.Tags.Count >= 2;" },
         { "QDT101", "where = Condition.AtLeast(2, a.Live, «a.Flag», a.Good > 1);", "where = Condition.AtLeast(2, a.Live, a.Good > 1);" },
         { "QDT101", "await articles.DeleteAsync(x => { var y = x; return «y.Bad» > 3; });", "await articles.DeleteAsync(x => { var y = x; return y.Good > 3; });" },

@@ -13,8 +13,9 @@ internal static class FieldParser
         string path = scope.Join(step);
         string about = $"Payload <c>{Emission.SourceWriter.Xml(key)}</c>, <c>{Emission.SourceWriter.Xml(context.DisplayName(symbol.Type))}</c>, {(index.Length == 0 ? "no index" : index.ToLowerInvariant() + " index")}.";
         string? summary = Summaries.Of(symbol, context);
+        // What is in a dictionary can have no index, so nobody is told to add one.
         FieldModel Field(FieldKind kind, string handle, string? valueType = null, string? argument = null, IReadOnlyList<FieldModel>? children = null) =>
-            new(kind, symbol.Name, scope.Type, path, handle, valueType, argument, kind == FieldKind.Handle && index.Length == 0 && handle.StartsWith("Unindexed", StringComparison.Ordinal), summary, about, new EquatableArray<FieldModel>(children ?? []), IsRelative: scope.IsRelative, Depth: Math.Max(1, parsed.Depth));
+            new(kind, symbol.Name, scope.Type, path, handle, valueType, argument, kind == FieldKind.Handle && index.Length == 0 && scope.CanIndex && handle.StartsWith("Unindexed", StringComparison.Ordinal), summary, about, new EquatableArray<FieldModel>(children ?? []), IsRelative: scope.IsRelative, Depth: Math.Max(1, parsed.Depth));
         FieldModel Of(HandleOf handle) => Field(handle.Kind, handle.Name, handle.ValueType, handle.Argument);
 
         if (parsed.Object is { } type)

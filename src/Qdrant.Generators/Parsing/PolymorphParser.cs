@@ -73,7 +73,7 @@ internal static class PolymorphParser
         fields.TryGetValue(handle, out FieldModel? taken);
         if (taken is not null) return Refuse(parsed[0].Derived, $"has the property {handle}, and so is the discriminator called among the fields: give it another key with [PayloadDiscriminator(\"…\")]");
         fields.Add(handle, new FieldModel(
-            FieldKind.Handle, handle, scope.Type, scope.Join(step), isIndexed ? "KeywordField" : "UnindexedKeywordField", null, null, !isIndexed, null,
+            FieldKind.Handle, handle, scope.Type, scope.Join(step), isIndexed ? "KeywordField" : "UnindexedKeywordField", null, null, !isIndexed && scope.CanIndex, null,
             $"The discriminator <c>{Emission.SourceWriter.Xml(key)}</c>, {(isIndexed ? "keyword" : "no")} index: {kinds}.", default, scope.IsRelative));
         foreach ((DerivedType derived, IReadOnlyList<FieldModel> all) in parsed)
         {
@@ -82,7 +82,7 @@ internal static class PolymorphParser
             foreach (string called in added.Count > 0 ? [name, "Is" + name] : new[] { "Is" + name })
                 if (fields.ContainsKey(called)) return Refuse(derived, $"would be called {called} among the fields of {type.Name}, as something else is already: rename it");
             string about = $"<c>{Emission.SourceWriter.Xml(name)}</c>";
-            fields.Add("Is" + name, new FieldModel(FieldKind.IsDerived, "Is" + name, scope.Type, scope.Path, handle, null, Emission.SourceWriter.Literal(derived.Kind), !isIndexed, null,
+            fields.Add("Is" + name, new FieldModel(FieldKind.IsDerived, "Is" + name, scope.Type, scope.Path, handle, null, Emission.SourceWriter.Literal(derived.Kind), !isIndexed && scope.CanIndex, null,
                 $"The object is a {about}: its <c>{Emission.SourceWriter.Xml(key)}</c> is <c>{Emission.SourceWriter.Xml(derived.Kind)}</c>.", default, scope.IsRelative));
             if (added.Count > 0)
                 fields.Add(name, new FieldModel(FieldKind.Derived, name, scope.Type, scope.Path, name + "Fields", null, null, false, null, $"What a {about} has beside the fields of <c>{Emission.SourceWriter.Xml(type.Name)}</c>.", added, scope.IsRelative));

@@ -27,7 +27,7 @@ internal static class TypeRows
     public static readonly Row[] Scalars =
     [
         new("bool", "true", [], ["1", "\"true\""]),
-        new("string", "\"news\"", [], ["7", "true"], "\"\" is a value."),
+        new("string", "\"news\"", [], ["7", "true"], "\"\" is a value. Half of a surrogate pair is refused before sending."),
         new("sbyte", "-7", ["-7.0"], ["-7.5", "128", "\"7\""]),
         new("byte", "7", ["7.0"], ["256", "-1", "\"7\""]),
         new("short", "7", ["7.0"], ["40000", "\"7\""]),
