@@ -66,13 +66,16 @@ internal static class CommandLine
         string? data = parsed.GetValue(Data);
         bool memory = parsed.GetValue(Memory);
         if (memory == data is not null) throw new ServerStartException("Say where the data lives: either --memory or --data DIR.");
+        if (string.IsNullOrWhiteSpace(data) && !memory) throw new ServerStartException("--data is empty: name the folder of the data, such as --data data/qdrant.");
         bool tokens = parsed.GetValue(Jwt);
         string? apiKey = NotEmpty(parsed.GetValue(ApiKey), "--api-key");
         if (tokens && apiKey is null) throw new ServerStartException("--jwt needs --api-key: tokens are signed with it.");
+        int grpcPort = Port(parsed.GetValue(GrpcPort), "--grpc-port"), httpPort = Port(parsed.GetValue(HttpPort), "--http-port");
+        if (grpcPort == httpPort && grpcPort != 0) throw new ServerStartException($"--grpc-port and --http-port are both {grpcPort}: they need two ports.");
         return new ServerOptions
         {
-            GrpcPort = Port(parsed.GetValue(GrpcPort), "--grpc-port"),
-            HttpPort = Port(parsed.GetValue(HttpPort), "--http-port"),
+            GrpcPort = grpcPort,
+            HttpPort = httpPort,
             Host = Address(parsed.GetValue(Host)!),
             DataFolder = data,
             Release = parsed.GetValue(Release) switch

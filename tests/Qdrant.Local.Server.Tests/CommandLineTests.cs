@@ -109,6 +109,8 @@ public sealed partial class CommandLineTests
     [InlineData("is not an IP address", "--memory", "--host", "nowhere")]
     [InlineData("is not a port", "--memory", "--grpc-port", "70000")]
     [InlineData("--api-key is empty", "--memory", "--api-key", "")]
+    [InlineData("--data is empty", "--data", "")]
+    [InlineData("--grpc-port and --http-port are both 7000", "--memory", "--grpc-port", "7000", "--http-port", "7000")]
     [InlineData("--nonsense", "--memory", "--nonsense")]
     public async Task Wrong_options_say_what_is_right(string text, params string[] arguments)
     {

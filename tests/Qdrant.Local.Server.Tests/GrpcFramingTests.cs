@@ -114,6 +114,15 @@ public sealed class GrpcFramingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_empty_answer_is_zipped_into_something_that_can_be_unzipped()
+    {
+        RawAnswer answer = await _caller.CallAsync(Count, [], ("grpc-accept-encoding", "gzip"));
+        Assert.Equal((byte)1, answer.Flag);
+        Assert.Equal([0x1F, 0x8B], answer.Body.AsSpan(0, 2).ToArray());
+        Assert.Empty(Unzip(answer.Body));
+    }
+
+    [Fact]
     public async Task Requests_may_be_zipped()
     {
         byte[] body = new byte[100_000];
@@ -130,6 +139,20 @@ public sealed class GrpcFramingTests : IAsyncLifetime
     {
         RawAnswer answer = await _caller.SendAsync(Count, RawCaller.Frame(Convert.FromHexString(hex), flag: 1), ("grpc-encoding", "gzip"));
         Assert.Equal(((int)RpcStatusCode.Internal, $"Error decompressing: {cause}, while sending request"), (answer.Status, answer.Message));
+    }
+
+    [Fact]
+    public async Task A_zipped_request_that_is_cut_is_not_taken_for_a_shorter_one()
+    {
+        var body = new byte[5_000];
+        new Random(1).NextBytes(body);
+        byte[] zipped = Zip(body);
+        foreach (int length in (int[])[18, 40, zipped.Length / 2, zipped.Length - 9, zipped.Length - 8, zipped.Length - 1])
+        {
+            RawAnswer answer = await _caller.SendAsync(Count, RawCaller.Frame(zipped.AsSpan(0, length), flag: 1), ("grpc-encoding", "gzip"));
+            Assert.Equal(((int)RpcStatusCode.Internal, "Error decompressing: unexpected end of file, while sending request"), (answer.Status, answer.Message));
+        }
+        Assert.Null(_engine.Method);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using Qdrant.Core;
@@ -12,6 +13,10 @@ internal static class GrpcCompression
     private const int MaxMessage = 1024 * 1024 * 1024;
     private const int HeaderSize = 10;
     private const int TrailerSize = 8;
+    private const int LengthSize = 4;
+
+    /// <summary>Nothing, compressed. A stream that is given nothing to compress writes no bytes at all, and clients cannot unzip those.</summary>
+    private static ReadOnlySpan<byte> Empty => [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
     /// <exception cref="QdrantRpcException">INTERNAL when the bytes are not gzip; RESOURCE_EXHAUSTED when they unfold to more than 1 GiB.</exception>
     public static PooledBuffer Decompress(ReadOnlyMemory<byte> compressed)
@@ -29,6 +34,8 @@ internal static class GrpcCompression
                 if (plain.Length > MaxMessage)
                     throw new QdrantRpcException(RpcStatusCode.ResourceExhausted, $"A compressed message unfolds to more than {MaxMessage} bytes.");
             }
+            // The stream takes a cut message for a shorter one; the length at its end tells.
+            if (BinaryPrimitives.ReadUInt32LittleEndian(compressed.Span[^LengthSize..]) != (uint)plain.Length) throw Broken("unexpected end of file");
             return plain;
         }
         catch (InvalidDataException)
@@ -46,6 +53,11 @@ internal static class GrpcCompression
     public static PooledBuffer Compress(ReadOnlySpan<byte> plain)
     {
         var target = new PooledBuffer(plain.Length / 2 + 64);
+        if (plain.IsEmpty)
+        {
+            target.Write(Empty);
+            return target;
+        }
         using (var stream = new BufferStream(target))
         using (var gzip = new GZipStream(stream, CompressionLevel.Fastest)) gzip.Write(plain);
         return target;

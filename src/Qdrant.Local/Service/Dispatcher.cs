@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -20,12 +21,23 @@ internal sealed class Dispatcher
     /// <summary>Adds or replaces a handler over messages.</summary>
     public void Map<TRequest, TResponse>(string method, MessageParser<TRequest> parser, Func<TRequest, CancellationToken, TResponse> handler)
         where TRequest : IMessage<TRequest> where TResponse : IMessage
-        => Map(method, (body, cancellation) => new ValueTask<PooledBuffer>(MessageCodec.Encode(handler(MessageCodec.Decode(parser, body), cancellation))));
+        => MapAsync(method, (body, cancellation) => ValueTask.FromResult(handler(MessageCodec.Decode(parser, body), cancellation)));
 
     /// <summary>Adds or replaces a handler over messages that waits, as writes do for the disk.</summary>
     public void MapAsync<TRequest, TResponse>(string method, MessageParser<TRequest> parser, Func<TRequest, CancellationToken, ValueTask<TResponse>> handler)
         where TRequest : IMessage<TRequest> where TResponse : IMessage
-        => Map(method, async (body, cancellation) => MessageCodec.Encode(await handler(MessageCodec.Decode(parser, body), cancellation).ConfigureAwait(false)));
+        => MapAsync(method, (body, cancellation) => handler(MessageCodec.Decode(parser, body), cancellation));
+
+    /// <summary>Adds or replaces a handler that reads bytes itself and answers with a message; the seconds it took are written behind that.</summary>
+    public void MapAsync<TResponse>(string method, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<TResponse>> handler) where TResponse : IMessage
+    {
+        int timeField = RequestShapes.TimeField(method);
+        Map(method, async (body, cancellation) =>
+        {
+            long start = Stopwatch.GetTimestamp();
+            return MessageCodec.Encode(await handler(body, cancellation).ConfigureAwait(false), timeField, start);
+        });
+    }
 
     /// <summary>Runs a call on the calling thread.</summary>
     /// <exception cref="QdrantRpcException">The call failed; status and text are the server's. One with an inner exception is a fault of the engine or a limit of the machine.</exception>
@@ -37,7 +49,7 @@ internal sealed class Dispatcher
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
-            if (RequestShapes.TryGet(method, out MessageDescriptor? shape)) RequestWalker.Check(shape!, request.Span);
+            if (RequestShapes.TryGet(method, out MessageDescriptor? shape)) RequestWalker.Check(shape, request.Span);
             return await handler(request, cancellationToken).ConfigureAwait(false);
         }
         catch (QdrantLimitException tooLarge)

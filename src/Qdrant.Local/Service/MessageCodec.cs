@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Google.Protobuf;
 using Qdrant.Core;
@@ -10,6 +11,8 @@ internal static class MessageCodec
 {
     /// <summary>How deep messages may nest. A server has no such limit; ours keeps the stack safe.</summary>
     public const int MaxDepth = 512;
+
+    private const int TimeSize = 16;
 
     public static T Decode<T>(MessageParser<T> parser, ReadOnlyMemory<byte> body) where T : IMessage<T>
     {
@@ -40,12 +43,17 @@ internal static class MessageCodec
         }
     }
 
-    public static PooledBuffer Encode(IMessage message)
+    /// <summary>A message, and behind it the seconds since <paramref name="start"/> in the given field; field 0: without them.</summary>
+    public static PooledBuffer Encode(IMessage message, int timeField, long start)
     {
         int size = message.CalculateSize();
-        var buffer = new PooledBuffer(size);
+        var buffer = new PooledBuffer(size + TimeSize);
         message.WriteTo(buffer.GetSpan(Math.Max(size, 1))[..size]);
         buffer.Advance(size);
+        if (timeField == 0) return buffer;
+        var writer = new WireWriter(buffer);
+        writer.WriteDouble(timeField, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        writer.Flush();
         return buffer;
     }
 }

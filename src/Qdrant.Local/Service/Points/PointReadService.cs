@@ -16,11 +16,11 @@ internal sealed class PointReadService(ServiceContext context)
     public static void Register(Dispatcher dispatcher, ServiceContext context)
     {
         var service = new PointReadService(context);
-        dispatcher.Map("/qdrant.Points/Get", (body, cancellation) => new ValueTask<PooledBuffer>(service.Get(MessageCodec.Decode(GetPoints.Parser, body), cancellation)));
+        dispatcher.Map("/qdrant.Points/Get", (body, cancellation) => service.Get(MessageCodec.Decode(GetPoints.Parser, body), cancellation));
         dispatcher.Map("/qdrant.Points/Count", CountPoints.Parser, service.Count);
     }
 
-    private PooledBuffer Get(GetPoints request, CancellationToken cancellation)
+    private ValueTask<PooledBuffer> Get(GetPoints request, CancellationToken cancellation)
     {
         PointRules.CheckName(request.CollectionName);
         PointId[] ids = PointConversion.Ids(request.Ids);
@@ -28,26 +28,18 @@ internal sealed class PointReadService(ServiceContext context)
         VectorSelector vectors = VectorSelector.Convert(request.WithVectors);
         ShardKeys.CheckRead(request.ShardKeySelector);
         ReadTerms.CheckConsistency(request.ReadConsistency);
-        using Collection.ReadLease lease = context.Catalogue.Resolve(request.CollectionName).Read(out CollectionState state);
-        StrictMode.CheckRead(state, request.HasTimeout, request.Timeout);
-        StrictMode.TakeReads(state, (ulong)ids.Length);
-        var buffer = new PooledBuffer(Math.Clamp(ids.Length * 128, 64, 1 << 20));
-        if (ids.Length == 0 || ShardKeys.SelectsNothing(request.ShardKeySelector)) return buffer;
-        try
+        return Answer.Write(2, (ref WireWriter writer) =>
         {
-            WriteAll(state, ids, new PointWriter(state, payload, vectors), buffer, cancellation);
-            return buffer;
-        }
-        catch
-        {
-            buffer.Dispose();
-            throw;
-        }
+            using Collection.ReadLease lease = context.Catalogue.Resolve(request.CollectionName).Read(out CollectionState state);
+            StrictMode.CheckRead(state, request.HasTimeout, request.Timeout);
+            StrictMode.TakeReads(state, (ulong)ids.Length);
+            if (ids.Length == 0 || ShardKeys.SelectsNothing(request.ShardKeySelector)) return;
+            WriteAll(state, ids, new PointWriter(state, payload, vectors), ref writer, cancellation);
+        });
     }
 
-    private static void WriteAll(CollectionState state, PointId[] ids, PointWriter points, PooledBuffer buffer, CancellationToken cancellation)
+    private static void WriteAll(CollectionState state, PointId[] ids, PointWriter points, ref WireWriter writer, CancellationToken cancellation)
     {
-        var writer = new WireWriter(buffer);
         var seen = new HashSet<PointId>(ids.Length);
         foreach (PointId id in ids)
         {
@@ -55,7 +47,6 @@ internal sealed class PointReadService(ServiceContext context)
             cancellation.ThrowIfCancellationRequested();
             points.WriteRetrieved(ref writer, 1, slot);
         }
-        writer.Flush();
     }
 
     private CountResponse Count(CountPoints request, CancellationToken cancellation)

@@ -17,7 +17,7 @@ internal sealed class PointWriteService(ServiceContext context)
     public static void Register(Dispatcher dispatcher, ServiceContext context)
     {
         var service = new PointWriteService(context);
-        dispatcher.Map(Path + "Upsert", service.Upsert);
+        dispatcher.MapAsync(Path + "Upsert", service.Upsert);
         dispatcher.MapAsync(Path + "Delete", DeletePoints.Parser, service.Delete);
         dispatcher.MapAsync(Path + "UpdateVectors", UpdatePointVectors.Parser, service.UpdateVectors);
         dispatcher.MapAsync(Path + "DeleteVectors", DeletePointVectors.Parser, service.DeleteVectors);
@@ -27,13 +27,9 @@ internal sealed class PointWriteService(ServiceContext context)
         dispatcher.MapAsync(Path + "ClearPayload", ClearPayloadPoints.Parser, service.ClearPayload);
     }
 
-    private async ValueTask<PooledBuffer> Upsert(ReadOnlyMemory<byte> body, CancellationToken cancellation)
-    {
-        ValueTask<PointsOperationResponse> answer = PlainUpsert.Read(body.Span) is { } plain
-            ? _runner.RunAsync(plain.Collection, plain.Write, plain.Terms)
-            : Upsert(MessageCodec.Decode(UpsertPoints.Parser, body));
-        return MessageCodec.Encode(await answer.ConfigureAwait(false));
-    }
+    private ValueTask<PointsOperationResponse> Upsert(ReadOnlyMemory<byte> body, CancellationToken cancellation) => PlainUpsert.Read(body.Span) is { } plain
+        ? _runner.RunAsync(plain.Collection, plain.Write, plain.Terms)
+        : Upsert(MessageCodec.Decode(UpsertPoints.Parser, body));
 
     private ValueTask<PointsOperationResponse> Upsert(UpsertPoints request)
     {
