@@ -9,10 +9,10 @@ namespace Qdrant.Local.Tests.Storage;
 /// <summary>An engine with a client in front and its catalogue in sight.</summary>
 internal sealed class LocalEngine : IAsyncDisposable
 {
-    private LocalEngine(Catalogue catalogue)
+    private LocalEngine(Catalogue catalogue, ISnapshotArchive? snapshots = null)
     {
         Catalogue = catalogue;
-        var context = new ServiceContext(catalogue, new LocalOptions(), new MemoryArchive(TimeProvider.System));
+        var context = new ServiceContext(catalogue, new LocalOptions(), snapshots ?? new MemoryArchive(TimeProvider.System));
         Client = new QdrantClient(new InProcessTransport("test:", context, Services.Of(context), () =>
         {
             catalogue.Dispose();
@@ -24,7 +24,7 @@ internal sealed class LocalEngine : IAsyncDisposable
 
     public QdrantClient Client { get; }
 
-    public static LocalEngine InMemory() => new(new Catalogue(LocalRelease.V1_20));
+    public static LocalEngine InMemory(ISnapshotArchive? snapshots = null) => new(new Catalogue(LocalRelease.V1_20), snapshots);
 
     public static LocalEngine Open(string folder, IStoreFiles? files = null) => new(new Catalogue(LocalRelease.V1_20, new CatalogueStore(folder, LocalRelease.V1_20, files ?? DiskFiles.Instance)));
 

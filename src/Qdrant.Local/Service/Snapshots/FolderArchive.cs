@@ -8,6 +8,9 @@ internal sealed class FolderArchive(string root) : ISnapshotArchive
 {
     public const string ChecksumSuffix = ".checksum";
 
+    // A snapshot and its checksum come and go together for whoever lists or copies them.
+    private readonly object _gate = new();
+
     public SnapshotFile Save(string owner, string name, Action<Stream> write)
     {
         string folder = FolderOf(owner);
@@ -23,9 +26,12 @@ internal sealed class FolderArchive(string root) : ISnapshotArchive
                 stream.Position = 0;
                 checksum = Convert.ToHexString(SHA256.HashData(stream)).ToLowerInvariant();
             }
-            File.WriteAllText(path + ChecksumSuffix, checksum);
-            File.Move(part, path, overwrite: true);
-            return Describe(path);
+            lock (_gate)
+            {
+                File.WriteAllText(path + ChecksumSuffix, checksum);
+                File.Move(part, path, overwrite: true);
+                return Describe(path);
+            }
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -39,7 +45,7 @@ internal sealed class FolderArchive(string root) : ISnapshotArchive
     public IReadOnlyList<SnapshotFile>? List(string owner)
     {
         string folder = FolderOf(owner);
-        return Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.snapshot").Select(Describe)] : null;
+        lock (_gate) return Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.snapshot").Select(Describe)] : null;
     }
 
     private static SnapshotFile Describe(string path)
@@ -52,17 +58,23 @@ internal sealed class FolderArchive(string root) : ISnapshotArchive
     public bool TryCopy(string owner, string name, string target)
     {
         string path = Path.Combine(FolderOf(owner), name);
-        if (name != Path.GetFileName(name) || !File.Exists(path)) return false;
-        File.Copy(path, target);
-        if (File.Exists(path + ChecksumSuffix)) File.Copy(path + ChecksumSuffix, target + ChecksumSuffix);
-        return true;
+        lock (_gate)
+        {
+            if (name != Path.GetFileName(name) || !File.Exists(path)) return false;
+            File.Copy(path, target);
+            if (File.Exists(path + ChecksumSuffix)) File.Copy(path + ChecksumSuffix, target + ChecksumSuffix);
+            return true;
+        }
     }
 
     public void Delete(string owner, string name)
     {
         string path = Path.Combine(FolderOf(owner), name);
-        File.Delete(path);
-        File.Delete(path + ChecksumSuffix);
+        lock (_gate)
+        {
+            File.Delete(path);
+            File.Delete(path + ChecksumSuffix);
+        }
     }
 
     /// <summary>Owners can be named anything and at length, folders can't.</summary>

@@ -15,6 +15,9 @@ internal sealed class SnapshotService(ServiceContext context)
     /// <summary>The owner of snapshots of the whole engine.</summary>
     private const string Everything = "";
 
+    /// <summary>Names of snapshots that are being written.</summary>
+    private readonly HashSet<(string Owner, string Name)> _making = [];
+
     public static void Register(Dispatcher dispatcher, ServiceContext context)
     {
         var service = new SnapshotService(context);
@@ -30,8 +33,7 @@ internal sealed class SnapshotService(ServiceContext context)
     {
         PointRules.CheckName(request.CollectionName);
         Collection collection = context.Catalogue.Resolve(request.CollectionName);
-        string name = FreeName(collection.Name, $"{collection.Name}-{ClusterService.PeerId}-");
-        SnapshotFile file = context.Snapshots.Save(collection.Name, name,
+        SnapshotFile file = Save(collection.Name, $"{collection.Name}-{ClusterService.PeerId}-",
             target => SnapshotWriter.Write(target, [collection], new Dictionary<string, string>(), context.Options.Release));
         return new CreateSnapshotResponse { SnapshotDescription = Describe(file) };
     }
@@ -54,7 +56,7 @@ internal sealed class SnapshotService(ServiceContext context)
 
     private CreateSnapshotResponse CreateFull(CreateFullSnapshotRequest request, CancellationToken cancellation)
     {
-        SnapshotFile file = context.Snapshots.Save(Everything, FreeName(Everything, "full-snapshot-"),
+        SnapshotFile file = Save(Everything, "full-snapshot-",
             target => SnapshotWriter.Write(target, context.Catalogue.List(), context.Catalogue.Aliases().ToDictionary(a => a.Alias, a => a.Collection), context.Options.Release));
         return new CreateSnapshotResponse { SnapshotDescription = Describe(file) };
     }
@@ -89,13 +91,32 @@ internal sealed class SnapshotService(ServiceContext context)
     private static SnapshotDescription Describe(SnapshotFile file) =>
         new() { Name = file.Name, CreationTime = Timestamp.FromDateTimeOffset(file.Created), Size = file.Size, Checksum = file.Checksum };
 
+    private SnapshotFile Save(string owner, string prefix, Action<Stream> write)
+    {
+        string name;
+        lock (_making)
+        {
+            name = FreeName(owner, prefix);
+            _making.Add((owner, name));
+        }
+        try
+        {
+            return context.Snapshots.Save(owner, name, write);
+        }
+        finally
+        {
+            lock (_making) _making.Remove((owner, name));
+        }
+    }
+
     /// <summary>A name with the time in it. A server gives two snapshots of one second the same name and loses the first; here the second one gets the next second.</summary>
     private string FreeName(string owner, string prefix)
     {
+        HashSet<string> taken = [.. (context.Snapshots.List(owner) ?? []).Select(f => f.Name), .. _making.Where(m => m.Owner == owner).Select(m => m.Name)];
         for (DateTime time = DateTime.UtcNow; ; time = time.AddSeconds(1))
         {
             string name = $"{prefix}{time.ToString("yyyy-MM-dd-HH-mm-ss", CultureInfo.InvariantCulture)}.snapshot";
-            if (context.Snapshots.List(owner)?.Any(f => f.Name == name) != true) return name;
+            if (!taken.Contains(name)) return name;
         }
     }
 }
