@@ -76,6 +76,17 @@ public sealed class GrpcFramingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_error_text_longer_than_clients_take_headers_is_cut_between_characters()
+    {
+        string text = new('é', 200_000);
+        _engine.Error = new QdrantRpcException(RpcStatusCode.InvalidArgument, text);
+        RawAnswer answer = await _caller.CallAsync(Count, []);
+        Assert.Equal((int)RpcStatusCode.InvalidArgument, answer.Status);
+        Assert.InRange(answer.Message.Length, 9_000, 60_000 / 6 + 1);
+        Assert.StartsWith(answer.Message, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Many_headers_do_not_end_the_connection()
     {
         (string, string)[] headers = [.. Enumerable.Range(0, 500).Select(static i => ($"x-{i}", "y"))];

@@ -14,6 +14,9 @@ internal static class GrpcAnswer
 {
     private const int HeaderSize = 5;
 
+    /// <summary>Clients take 64 KiB of headers; of more, some say nothing at all and let their caller wait.</summary>
+    private const int LongestText = 60_000;
+
     public static async Task WriteMessageAsync(HttpContext context, ReadOnlyMemory<byte> message)
     {
         HttpResponse response = context.Response;
@@ -42,14 +45,22 @@ internal static class GrpcAnswer
         foreach ((string key, string value) in metadata) response.Headers[key] = value;
     }
 
-    /// <summary>Everything but plain visible ASCII is escaped, and of that space, quotes, backticks, angle and curly brackets, <c>#</c>, <c>?</c> and <c>%</c>.</summary>
+    /// <summary>
+    /// Everything but plain visible ASCII is escaped, and of that space, quotes, backticks, angle and curly brackets, <c>#</c>, <c>?</c> and <c>%</c>.
+    /// What does not fit into a header is left out.
+    /// </summary>
     public static string PercentEncode(string text)
     {
         var encoded = new StringBuilder(text.Length + 16);
-        foreach (byte b in Encoding.UTF8.GetBytes(text))
+        Span<byte> bytes = stackalloc byte[4];
+        foreach (Rune rune in text.EnumerateRunes())
         {
-            if (b is > 0x20 and < 0x7F && (char)b is not ('"' or '#' or '<' or '>' or '`' or '?' or '{' or '}' or '%')) encoded.Append((char)b);
-            else encoded.Append('%').Append(b.ToString("X2", CultureInfo.InvariantCulture));
+            if (encoded.Length > LongestText) break;
+            foreach (byte b in bytes[..rune.EncodeToUtf8(bytes)])
+            {
+                if (b is > 0x20 and < 0x7F && (char)b is not ('"' or '#' or '<' or '>' or '`' or '?' or '{' or '}' or '%')) encoded.Append((char)b);
+                else encoded.Append('%').Append(b.ToString("X2", CultureInfo.InvariantCulture));
+            }
         }
         return encoded.ToString();
     }
