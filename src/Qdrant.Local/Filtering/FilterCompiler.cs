@@ -15,10 +15,13 @@ internal static class FilterCompiler
     }
 
     /// <summary>Binds a filter to a collection; no filter matches everything.</summary>
-    public static IPointFilter Compile(Filter? filter, CollectionState state)
+    /// <param name="filter">A filter that <see cref="Check"/> let pass.</param>
+    /// <param name="state">The collection.</param>
+    /// <param name="cancellation">Heard at every point that is tested: a filter can have a million conditions.</param>
+    public static IPointFilter Compile(Filter? filter, CollectionState state, CancellationToken cancellation = default)
     {
         GroupNode node = FilterNode.Convert(filter ?? new Filter(), state.Release);
-        return new PointFilter(Bind(node, state, null), state.Points, node.IsEmpty);
+        return new PointFilter(Bind(node, state, null), state.Points, node.IsEmpty, cancellation);
     }
 
     private static GroupCondition Bind(GroupNode group, CollectionState state, PayloadPath? nested) => new(

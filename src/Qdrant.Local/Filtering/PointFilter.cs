@@ -4,7 +4,7 @@ using Qdrant.Local.Payload;
 
 namespace Qdrant.Local.Filtering;
 
-internal sealed class PointFilter(GroupCondition condition, PointTable points, bool matchesAll) : IPointFilter
+internal sealed class PointFilter(GroupCondition condition, PointTable points, bool matchesAll, CancellationToken cancellation) : IPointFilter
 {
     public bool MatchesAll => matchesAll;
 
@@ -12,7 +12,12 @@ internal sealed class PointFilter(GroupCondition condition, PointTable points, b
 
     public bool IsListed => condition.CanList;
 
-    public bool Matches(int slot) => matchesAll || condition.Matches(new FilterPoint(points, slot));
+    public bool Matches(int slot)
+    {
+        if (matchesAll) return true;
+        cancellation.ThrowIfCancellationRequested();
+        return condition.Matches(new FilterPoint(points, slot));
+    }
 
     public SlotSet Resolve()
     {
@@ -29,7 +34,7 @@ internal sealed class PointFilter(GroupCondition condition, PointTable points, b
             for (ulong word = live[i]; word != 0; word &= word - 1)
             {
                 int slot = (i << 6) + BitOperations.TrailingZeroCount(word);
-                if (condition.Matches(new FilterPoint(points, slot))) bits[i] |= word & (~word + 1);
+                if (Matches(slot)) bits[i] |= word & (~word + 1);
             }
         }
         return SlotSet.FromBits(bits);

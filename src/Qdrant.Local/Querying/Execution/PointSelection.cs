@@ -24,8 +24,8 @@ internal sealed class PointSelection
     }
 
     /// <summary>The points of a filter; null selects all.</summary>
-    public static PointSelection Of(CollectionState state, Filter? filter, SlotBits? excluded = null) =>
-        new(state, filter is null ? null : FilterCompiler.Compile(filter, state), excluded);
+    public static PointSelection Of(CollectionState state, Filter? filter, SlotBits? excluded = null, CancellationToken cancellation = default) =>
+        new(state, filter is null ? null : FilterCompiler.Compile(filter, state, cancellation), excluded);
 
     /// <summary>A set that holds every selected slot; null when only a look at each point can tell.</summary>
     public SlotBits? Candidates

@@ -84,7 +84,7 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
 
     private List<Ranked> Leaf(QueryNode node, Filter? filter, ulong take, bool isRoot)
     {
-        return Stage(node, PointSelection.Of(state, filter, excluded), take, isRoot, []);
+        return Stage(node, PointSelection.Of(state, filter, excluded, cancellation), take, isRoot, []);
     }
 
     private List<Ranked> Stage(QueryNode node, PointSelection selection, ulong take, bool isRoot, List<Ranked>[] lists)
@@ -123,10 +123,10 @@ internal sealed class QueryExecutor(CollectionState state, SlotBits excluded, Ca
         return ScoreCut.AtMetric(ranked, node.ScoreThreshold, vectors);
     }
 
-    private SlotBits? Corpus(QueryNode node) => node.Params?.Idf?.Corpus is { } corpus ? PointSelection.Of(state, corpus).ToBits() : null;
+    private SlotBits? Corpus(QueryNode node) => node.Params?.Idf?.Corpus is { } corpus ? PointSelection.Of(state, corpus, cancellation: cancellation).ToBits() : null;
 
     private Payload.SlotSet? TextCorpus(QueryNode node) =>
-        node.Params?.Idf?.Corpus is { } corpus ? Filtering.FilterCompiler.Compile(corpus, state).Resolve() : null;
+        node.Params?.Idf?.Corpus is { } corpus ? Filtering.FilterCompiler.Compile(corpus, state, cancellation).Resolve() : null;
 
     private VectorStorage VectorsOf(QueryNode node) =>
         state.Vectors.TryGetValue(node.Using, out VectorStorage? vectors) ? vectors : throw ServerError.NoVectorName(node.Using);

@@ -15,9 +15,9 @@ internal sealed class FacetHandler(ServiceContext context)
 {
     private const ulong DefaultLimit = 10;
 
-    public void Register(Dispatcher dispatcher) => dispatcher.Map("/qdrant.Points/Facet", (body, ct) => Facet(MessageCodec.Decode(FacetCounts.Parser, body)));
+    public void Register(Dispatcher dispatcher) => dispatcher.Map("/qdrant.Points/Facet", (body, ct) => Facet(MessageCodec.Decode(FacetCounts.Parser, body), ct));
 
-    private ValueTask<PooledBuffer> Facet(FacetCounts request)
+    private ValueTask<PooledBuffer> Facet(FacetCounts request, CancellationToken cancellation)
     {
         ReadRules.Check(request);
         PayloadPath key = PayloadPath.Parse(request.Key);
@@ -32,7 +32,7 @@ internal sealed class FacetHandler(ServiceContext context)
             ReadTerms.CheckConsistency(request.ReadConsistency);
             if (ShardKeys.SelectsNothing(request.ShardKeySelector) || limit == 0 || state.Points.Count == 0) return;
             PayloadIndex index = Index(state, key);
-            SlotSet? within = filter is null ? null : FilterCompiler.Compile(filter, state).Resolve();
+            SlotSet? within = filter is null ? null : FilterCompiler.Compile(filter, state, cancellation).Resolve();
             foreach (FacetHit hit in FacetCounter.Count(index, within, limit)) writer.WriteBytes(1, Google.Protobuf.MessageExtensions.ToByteArray(hit));
         });
     }

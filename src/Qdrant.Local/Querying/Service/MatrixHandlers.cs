@@ -99,7 +99,7 @@ internal sealed class MatrixHandlers(ServiceContext context)
         ConfiguredName.Check(state, request.Using, request.HasUsing);
         if (ShardKeys.SelectsNothing(request.ShardKeySelector)) yield break;
         VectorStorage vectors = state.Vectors[request.Using];
-        int[] sample = Sample(state, vectors, request);
+        int[] sample = Sample(state, vectors, request, cancellation);
         if (sample.Length < 2) yield break;
         var candidates = new SlotBits();
         foreach (int slot in sample) candidates.Add(slot);
@@ -120,9 +120,9 @@ internal sealed class MatrixHandlers(ServiceContext context)
         }
     }
 
-    private static int[] Sample(CollectionState state, VectorStorage vectors, SearchMatrixPoints request)
+    private static int[] Sample(CollectionState state, VectorStorage vectors, SearchMatrixPoints request, CancellationToken cancellation)
     {
-        var selection = PointSelection.Of(state, request.Filter);
+        var selection = PointSelection.Of(state, request.Filter, cancellation: cancellation);
         int[] owners = [.. selection.InAnyOrder().Where(vectors.Has)];
         Random.Shared.Shuffle(owners);
         int[] sample = [.. owners.Take((int)Math.Min(request.HasSample ? request.Sample : DefaultSample, int.MaxValue))];

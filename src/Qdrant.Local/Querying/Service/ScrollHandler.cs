@@ -18,9 +18,9 @@ internal sealed class ScrollHandler(ServiceContext context)
     private const uint DefaultLimit = 10;
 
     public void Register(Dispatcher dispatcher) =>
-        dispatcher.Map("/qdrant.Points/Scroll", (body, ct) => Scroll(MessageCodec.Decode(ScrollPoints.Parser, body)));
+        dispatcher.Map("/qdrant.Points/Scroll", (body, ct) => Scroll(MessageCodec.Decode(ScrollPoints.Parser, body), ct));
 
-    private ValueTask<PooledBuffer> Scroll(ScrollPoints request)
+    private ValueTask<PooledBuffer> Scroll(ScrollPoints request, CancellationToken cancellation)
     {
         ReadRules.Check(request);
         PointId? offset = request.Offset is null ? null : ExampleConversion.Id(request.Offset);
@@ -40,7 +40,7 @@ internal sealed class ScrollHandler(ServiceContext context)
                 throw ServerError.BadInput("Cannot use an `offset` when using `order_by`. The alternative for paging is to use `order_by.start_from` and a filter to exclude the IDs that you've already seen for the `order_by.start_from` value");
             if (ShardKeys.SelectsNothing(request.ShardKeySelector)) return;
             StrictMode.TakeReads(state, StrictMode.CostOf(filter));
-            var selection = PointSelection.Of(state, filter);
+            var selection = PointSelection.Of(state, filter, cancellation: cancellation);
             var points = new PointWriter(state, payload, vectors);
             if (order is not null)
             {

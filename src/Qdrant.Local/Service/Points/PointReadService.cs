@@ -65,12 +65,11 @@ internal sealed class PointReadService(ServiceContext context)
     private static ulong CountMatching(CollectionState state, Filter? filter, CancellationToken cancellation)
     {
         if (filter is null) return (ulong)state.Points.Count;
-        IPointFilter compiled = FilterCompiler.Compile(filter, state);
+        IPointFilter compiled = FilterCompiler.Compile(filter, state, cancellation);
         if (compiled.IsListed) return (ulong)compiled.Resolve().Count;
         ulong count = 0;
         for (int slot = 0; slot < state.Points.SlotCount; slot++)
         {
-            if ((slot & 1023) == 0) cancellation.ThrowIfCancellationRequested();
             if (state.Points.IsLive(slot) && compiled.Matches(slot)) count++;
         }
         return count;
