@@ -34,6 +34,8 @@ public sealed class ReadingTests
             [KeywordIndex(IgnoreCase = true)] public string? Cased { get; init; }
             [TextIndex, KeywordIndex(Mirror = "title_exact")] public string? Title { get; init; }
             public byte Small { get; init; }
+            public float Rough { get; init; }
+            public Half Rougher { get; init; }
             public Dictionary<string, int> Attributes { get; init; } = [];
             public Dictionary<string, Inner> ByName { get; init; } = [];
             public Dictionary<string, List<Dictionary<string, byte>>>? Deep { get; init; }
@@ -105,8 +107,8 @@ public sealed class ReadingTests
     [Fact]
     public void What_loses_nothing_is_read()
     {
-        object thing = Read(("count", Real(7)), ("number", Int(2)), ("numbers", List(Int(1), Real(2.5))), ("texts", Text("one")), ("maybe", List(Null, Text("a"))), ("inner", Object(("stars", Int(5)))));
-        Assert.Equal((7, 2.0), (Get(thing, "Count"), Get(thing, "Number")));
+        object thing = Read(("count", Real(7)), ("number", Int(2)), ("rough", Int(16777216)), ("rougher", Int(2048)), ("numbers", List(Int(1), Real(2.5))), ("texts", Text("one")), ("maybe", List(Null, Text("a"))), ("inner", Object(("stars", Int(5)))));
+        Assert.Equal((7, 2.0, 16777216f, (Half)2048), (Get(thing, "Count"), Get(thing, "Number"), Get(thing, "Rough"), Get(thing, "Rougher")));
         Assert.Equal("[1Double, 2.5Double]", RandomValues.Describe(Get(thing, "Numbers")));
         Assert.Equal("[\"one\"]", RandomValues.Describe(Get(thing, "Texts")));
         Assert.Equal("[null, \"a\"]", RandomValues.Describe(Get(thing, "Maybe")));
@@ -142,6 +144,8 @@ public sealed class ReadingTests
         Fails("small", Int(-1));
         Fails("small", Int(256));
         Fails("number", Int(9007199254740993));
+        Fails("rough", Int(16777217));
+        Fails("rougher", Int(2049));
         Fails("texts", List(Text("a"), Null));
         Fails("name", Object());
         Fails("inner", Int(1));

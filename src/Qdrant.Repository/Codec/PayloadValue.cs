@@ -60,17 +60,21 @@ public ref partial struct PayloadValue
         return value;
     }
 
-    /// <summary>A float: the one nearest to the stored number, which must be within its range.</summary>
+    /// <summary>A float: the one nearest to the stored number, which must be within its range; of an integer only one that holds it exactly.</summary>
     public readonly float ToSingle()
     {
-        float value = (float)ToDouble();
+        double number = ToDouble();
+        float value = (float)number;
+        if (_kind == Kind.Integer && value != number) throw Unreadable($"is {_bits}, which a float does not hold exactly.");
         return float.IsFinite(value) || !double.IsFinite(Number) ? value : throw Unreadable("does not fit Single.");
     }
 
-    /// <summary>A half: the one nearest to the stored number, which must be within its range.</summary>
+    /// <summary>A half: the one nearest to the stored number, which must be within its range; of an integer only one that holds it exactly.</summary>
     public readonly Half ToHalf()
     {
-        Half value = (Half)ToDouble();
+        double number = ToDouble();
+        Half value = (Half)number;
+        if (_kind == Kind.Integer && Half.IsFinite(value) && (double)value != number) throw Unreadable($"is {_bits}, which a Half does not hold exactly.");
         return Half.IsFinite(value) ? value : throw Unreadable("does not fit Half.");
     }
 

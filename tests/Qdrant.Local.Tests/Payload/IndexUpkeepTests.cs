@@ -9,6 +9,22 @@ public sealed class IndexUpkeepTests
     private const string Name = "upkeep";
 
     [Fact]
+    public async Task Settings_that_say_the_default_are_others_than_none()
+    {
+        await using QdrantClient client = QdrantLocal.InMemory();
+        await client.CreateCollectionAsync(Name, new VectorParams { Size = 1, Distance = Distance.Dot });
+        var request = new CreateFieldIndexCollection { CollectionName = Name, FieldName = "n", FieldType = FieldType.Integer, Wait = true };
+
+        await client.CreateFieldIndexAsync(request);
+        request.FieldIndexParams = new PayloadIndexParams { IntegerIndexParams = new IntegerIndexParams { Range = false } };
+        await client.CreateFieldIndexAsync(request);
+
+        PayloadSchemaInfo stored = (await client.GetCollectionInfoAsync(Name)).PayloadSchema["n"];
+        Assert.Equal(request.FieldIndexParams, stored.Params);
+        Assert.True(stored.Params.IntegerIndexParams.HasRange);
+    }
+
+    [Fact]
     public async Task An_indexed_field_answers_as_its_twin_without_index()
     {
         var random = new Random(4);

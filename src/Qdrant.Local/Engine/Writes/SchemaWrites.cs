@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Qdrant.Core.Protocol;
 using Qdrant.Local.Payload;
 using Qdrant.Local.Scoring;
@@ -23,21 +24,24 @@ internal sealed class CreateIndexWrite(string key, PayloadSchemaInfo schema) : P
     }
 
     /// <summary>A bare type equals params with nothing set; a bare text type also equals the word tokenizer alone.</summary>
-    private static bool SameSettings(PayloadSchemaInfo a, PayloadSchemaInfo b) => a.DataType == b.DataType && Normal(a).Equals(Normal(b));
+    private static bool SameSettings(PayloadSchemaInfo a, PayloadSchemaInfo b) => a.DataType == b.DataType && Same(Normal(a), Normal(b));
+
+    // By bytes: as objects, an absent bool is equal to false.
+    private static bool Same(IMessage a, IMessage b) => a.ToByteString().Equals(b.ToByteString());
 
     private static PayloadIndexParams Normal(PayloadSchemaInfo schema)
     {
         if (schema.Params is not { } settings) return new PayloadIndexParams();
         bool bare = settings.IndexParamsCase switch
         {
-            PayloadIndexParams.IndexParamsOneofCase.KeywordIndexParams => settings.KeywordIndexParams.Equals(new KeywordIndexParams()),
-            PayloadIndexParams.IndexParamsOneofCase.IntegerIndexParams => settings.IntegerIndexParams.Equals(new IntegerIndexParams()),
-            PayloadIndexParams.IndexParamsOneofCase.FloatIndexParams => settings.FloatIndexParams.Equals(new FloatIndexParams()),
-            PayloadIndexParams.IndexParamsOneofCase.GeoIndexParams => settings.GeoIndexParams.Equals(new GeoIndexParams()),
-            PayloadIndexParams.IndexParamsOneofCase.TextIndexParams => settings.TextIndexParams.Equals(new TextIndexParams { Tokenizer = TokenizerType.Word }),
-            PayloadIndexParams.IndexParamsOneofCase.BoolIndexParams => settings.BoolIndexParams.Equals(new BoolIndexParams()),
-            PayloadIndexParams.IndexParamsOneofCase.DatetimeIndexParams => settings.DatetimeIndexParams.Equals(new DatetimeIndexParams()),
-            PayloadIndexParams.IndexParamsOneofCase.UuidIndexParams => settings.UuidIndexParams.Equals(new UuidIndexParams()),
+            PayloadIndexParams.IndexParamsOneofCase.KeywordIndexParams => Same(settings.KeywordIndexParams, new KeywordIndexParams()),
+            PayloadIndexParams.IndexParamsOneofCase.IntegerIndexParams => Same(settings.IntegerIndexParams, new IntegerIndexParams()),
+            PayloadIndexParams.IndexParamsOneofCase.FloatIndexParams => Same(settings.FloatIndexParams, new FloatIndexParams()),
+            PayloadIndexParams.IndexParamsOneofCase.GeoIndexParams => Same(settings.GeoIndexParams, new GeoIndexParams()),
+            PayloadIndexParams.IndexParamsOneofCase.TextIndexParams => Same(settings.TextIndexParams, new TextIndexParams { Tokenizer = TokenizerType.Word }),
+            PayloadIndexParams.IndexParamsOneofCase.BoolIndexParams => Same(settings.BoolIndexParams, new BoolIndexParams()),
+            PayloadIndexParams.IndexParamsOneofCase.DatetimeIndexParams => Same(settings.DatetimeIndexParams, new DatetimeIndexParams()),
+            PayloadIndexParams.IndexParamsOneofCase.UuidIndexParams => Same(settings.UuidIndexParams, new UuidIndexParams()),
             _ => true,
         };
         return bare ? new PayloadIndexParams() : settings;
