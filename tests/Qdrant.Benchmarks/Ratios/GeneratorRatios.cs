@@ -108,11 +108,11 @@ internal sealed class GeneratorRatios
         int files = 0;
         for (int i = 0; i < rounds; i++)
         {
+            // The version before the edit is the last one that was seen.
+            before.RunGenerators(compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(old.GetText(), Options, file)));
             CSharpCompilation edited = compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(text, Options, file));
             // The editor has bound the file before it asks for generated code; the generator's share is what comes on top.
             edited.GetDiagnostics();
-            // The version before the edit is the last one that was seen.
-            before.RunGenerators(compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(old.GetText(), Options, file)));
             long start = Stopwatch.GetTimestamp();
             GeneratorDriver after = before.RunGenerators(edited);
             times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
