@@ -21,10 +21,7 @@ public sealed class QdrantGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<EntityResult> results = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Qdrant.Repository." + Attributes.Collection, static (node, _) => node is TypeDeclarationSyntax, static (found, cancellation) => Kept<EntityResult>.Of(found, Parse, cancellation))
-            .Where(static result => result is not null).Select(static (result, _) => result!)
-            .WithTrackingName(Steps.Parse);
+        IncrementalValuesProvider<EntityResult> results = Find(context, Attributes.Collection, UnfinishedParser.ParseEntity, Steps.Parse);
         IncrementalValuesProvider<ParsedEntity> parsed = results.Where(static result => result.Parsed is not null).Select(static (result, _) => result.Parsed!);
         context.RegisterSourceOutput(results.Where(static result => result.Unfinished is not null).Select(static (result, _) => result.Unfinished!).WithTrackingName(Steps.Unfinished),
             static (output, model) => output.AddSource(model.HintName + ".Unfinished.g.cs", UnfinishedEmitter.Emit(model)));
@@ -34,14 +31,11 @@ public sealed class QdrantGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<RegisteredEntity>> names = entities.Select(static (e, _) => RegisteredEntity.Of(e)).WithTrackingName(Steps.Names)
             .Collect().Select(static (all, _) => new EquatableArray<RegisteredEntity>(all.OrderBy(e => e.TypeName, StringComparer.Ordinal))).WithTrackingName(Steps.Registration);
 
-        IncrementalValuesProvider<ContextModel> contexts = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Qdrant.Repository." + Attributes.Context, static (node, _) => node is TypeDeclarationSyntax, static (found, cancellation) => Kept<ContextModel>.Of(found, ParseContext, cancellation))
-            .Where(static parsed => parsed is not null).Select(static (parsed, _) => parsed!).WithTrackingName(Steps.Contexts);
+        IncrementalValuesProvider<ContextModel> contexts = Find(
+            context, Attributes.Context, static (type, attribute, compilation, cancellation) => ContextParser.Parse(type, attribute, compilation, sink: null, cancellation), Steps.Contexts);
         IncrementalValuesProvider<ParsedEntity> elsewhere = contexts.SelectMany(static (c, _) => c.Emitted).WithTrackingName(Steps.ContextEntities);
-
-        IncrementalValuesProvider<ProjectionModel> projections = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Qdrant.Repository." + Attributes.Projection, static (node, _) => node is TypeDeclarationSyntax, static (found, cancellation) => Kept<ProjectionModel>.Of(found, ParseProjection, cancellation))
-            .Where(static parsed => parsed is not null).Select(static (parsed, _) => parsed!).WithTrackingName(Steps.Projections);
+        IncrementalValuesProvider<ProjectionModel> projections = Find(
+            context, Attributes.Projection, static (type, attribute, compilation, cancellation) => ProjectionParser.Parse(type, attribute, compilation, new Findings(type, compilation, sink: null), cancellation), Steps.Projections);
 
         RegisterEntities(context, fields, entities);
         RegisterEntities(context, elsewhere.Select(static (p, _) => p.Fields), elsewhere.Select(static (p, _) => p.Entity));
@@ -67,24 +61,16 @@ public sealed class QdrantGenerator : IIncrementalGenerator
         });
     }
 
-    // An assembly that has only the attributes holds models; their code is generated where a context names them.
-    private static bool HasRepository(Compilation compilation) => compilation.GetTypeByMetadataName("Qdrant.Repository.QdrantRepository`4") is not null;
-
-    private static EntityResult? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    private static IncrementalValuesProvider<T> Find<T>(
+        IncrementalGeneratorInitializationContext context, string attribute, Func<INamedTypeSymbol, AttributeData, Compilation, CancellationToken, T?> parse, string step) where T : class
     {
-        if (context.TargetSymbol is not INamedTypeSymbol type || context.SemanticModel.Compilation is not { } compilation || !HasRepository(compilation)) return null;
-        var findings = new Findings(type, compilation, sink: null);
-        ParsedEntity? parsed = EntityParser.Parse(type, context.Attributes[0], type, compilation, findings, cancellation);
-        return new EntityResult(parsed, parsed is null ? UnfinishedParser.Parse(type, findings, cancellation) : null);
+        return context.SyntaxProvider
+            .ForAttributeWithMetadataName("Qdrant.Repository." + attribute, static (node, _) => node is TypeDeclarationSyntax, (found, cancellation) => Kept<T>.Of(found, ParseFound, cancellation))
+            .Where(static parsed => parsed is not null).Select(static (parsed, _) => parsed!).WithTrackingName(step);
+
+        // An assembly that has only the attributes holds models; their code is generated where a context names them.
+        T? ParseFound(GeneratorAttributeSyntaxContext found, CancellationToken cancellation) =>
+            found.TargetSymbol is INamedTypeSymbol type && found.SemanticModel.Compilation is { } compilation && compilation.GetTypeByMetadataName("Qdrant.Repository.QdrantRepository`4") is not null
+                ? parse(type, found.Attributes[0], compilation, cancellation) : null;
     }
-
-    private static ContextModel? ParseContext(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        context.TargetSymbol is INamedTypeSymbol type && HasRepository(context.SemanticModel.Compilation)
-            ? ContextParser.Parse(type, context.Attributes[0], context.SemanticModel.Compilation, sink: null, cancellation)
-            : null;
-
-    private static ProjectionModel? ParseProjection(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        context.TargetSymbol is INamedTypeSymbol type && context.SemanticModel.Compilation is { } compilation && HasRepository(compilation)
-            ? ProjectionParser.Parse(type, context.Attributes[0], compilation, new Findings(type, compilation, sink: null), cancellation)
-            : null;
 }

@@ -12,8 +12,16 @@ internal static class UnfinishedParser
     // What these are about has no generated types of its own.
     private static readonly DiagnosticDescriptor[] WithoutTypes = [Diagnostics.Language, Diagnostics.Struct, Diagnostics.Abstract, Diagnostics.Generic, Diagnostics.Inaccessible, Diagnostics.NameTaken];
 
-    /// <summary>The types; null when there can be none.</summary>
-    public static UnfinishedModel? Parse(INamedTypeSymbol type, Findings findings, CancellationToken cancellation)
+    /// <summary>An entity, or what is left of it when it has an error.</summary>
+    public static EntityResult ParseEntity(INamedTypeSymbol type, AttributeData collection, Compilation compilation, CancellationToken cancellation)
+    {
+        var findings = new Findings(type, compilation, sink: null);
+        ParsedEntity? parsed = EntityParser.Parse(type, collection, type, compilation, findings, cancellation);
+        return new EntityResult(parsed, parsed is null ? Parse(type, findings, cancellation) : null);
+    }
+
+    // The types; null when there can be none.
+    private static UnfinishedModel? Parse(INamedTypeSymbol type, Findings findings, CancellationToken cancellation)
     {
         if (WithoutTypes.Any(findings.Has)) return null;
         var context = new ParseContext(type, type, namingPolicy: 0, findings, cancellation);
