@@ -66,11 +66,7 @@ public readonly struct IntegerListField<T>(string path, IntegerSize size = Integ
 
     long IGroupable<T, long>.ReadGroup(Proto.GroupId group) => IntegerForm.ReadGroup(group);
 
-    Proto.Value IStores<T, IEnumerable<long>>.ToStored(IEnumerable<long> value)
-    {
-        (string path, IntegerSize elements) = (Path, size);
-        return StoredList.Of(value, item => elements.Stored(path, item));
-    }
+    Proto.Value IStores<T, IEnumerable<long>>.ToStored(IEnumerable<long> value) => size.StoredList(Path, value);
 
     /// <summary>Not available: a handle is compared by its conditions.</summary>
     [Obsolete("This would compare handles, not stored values. Use a condition of the field.", error: true)]

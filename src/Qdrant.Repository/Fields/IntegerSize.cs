@@ -48,4 +48,8 @@ internal static class IntegerSizes
         if (value < low || value > high) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"'{path}' holds integers from {low} to {high} and is set to {value}."), nameof(value));
         return new() { IntegerValue = value };
     }
+
+    /// <summary>The stored form of a list.</summary>
+    /// <exception cref="ArgumentException">An element does not fit the property.</exception>
+    public static Proto.Value StoredList(this IntegerSize size, string path, IEnumerable<long> values) => Repository.StoredList.Of(values, value => size.Stored(path, value));
 }
